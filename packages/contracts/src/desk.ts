@@ -1,0 +1,28 @@
+import { Type, type Static } from 'typebox';
+import { publicationStates } from './domain.ts';
+import { Action } from './actions.ts';
+import { MeetingSummary } from './meetings.ts';
+import { MinutesSummary } from './publications.ts';
+import { route } from './route.ts';
+import { closed, Id, oneOf } from './shapes.ts';
+
+/** What to do now, for the person signed in: next meetings, own open actions, publications that wait for them, latest minutes. */
+export const Desk = closed({
+  meetings: Type.Array(MeetingSummary),
+  actions: Type.Array(Action),
+  publications: Type.Array(
+    closed({
+      id: Id,
+      meetingId: Id,
+      bodyId: Id,
+      state: oneOf(publicationStates),
+      waitsFor: oneOf(['review', 'certification', 'publication'] as const),
+    }),
+  ),
+  minutes: Type.Array(MinutesSummary),
+  /** Plenary not held for a year (code de la sécurité intérieure): says so to whoever convokes it. */
+  plenaryOverdue: Type.Boolean(),
+});
+export type Desk = Static<typeof Desk>;
+
+export const deskRoutes = { readDesk: route({ method: 'GET', url: '/api/desk', answer: Desk }) };

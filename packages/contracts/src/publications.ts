@@ -1,0 +1,249 @@
+import { Type, type Static } from 'typebox';
+import { attendanceStatuses, publicationStates } from './domain.ts';
+import { route } from './route.ts';
+import { closed, Day, Empty, Id, Instant, nullable, oneOf, PersonLabel, text, Version } from './shapes.ts';
+
+export const minutesSections = ['exchanges', 'situations', 'decisions', 'actions'] as const;
+export const minutesBlockKinds = ['heading', 'paragraph', 'listItem', 'tableRow'] as const;
+
+/** One paragraph of the draft, as the group typed it; nominative until its findings are decided. */
+export const DraftBlock = closed({
+  id: Type.String({ maxLength: 64 }),
+  section: oneOf(minutesSections),
+  kind: oneOf(minutesBlockKinds),
+  /** Headings: 2 to 4. */
+  level: nullable(Type.Integer({ minimum: 2, maximum: 4 })),
+  text: Type.String({ maxLength: 20_000 }),
+  mentions: Type.Array(closed({ at: Type.Integer({ minimum: 0 }), situationId: Id })),
+  /** Actions and decisions carry what the tables show beside the wording. */
+  owner: nullable(Type.String()),
+  dueOn: nullable(Day),
+});
+export type DraftBlock = Static<typeof DraftBlock>;
+
+/** Mirrors the anonymiser's finding: see packages/anonymiser. */
+export const Finding = closed({
+  id: Type.String(),
+  blockId: Type.String(),
+  start: Type.Integer(),
+  end: Type.Integer(),
+  text: Type.String(),
+  type: Type.String(),
+  detectors: Type.Array(Type.String()),
+  reasons: Type.Array(Type.String()),
+  confidence: Type.Number(),
+  personId: nullable(Type.String()),
+  must: oneOf(['mask', 'decide'] as const),
+  proposal: Type.String(),
+});
+export type Finding = Static<typeof Finding>;
+
+export const FindingDecision = Type.Union([
+  closed({
+    findingId: text(200),
+    choice: oneOf(['replace', 'generalise'] as const),
+    replacement: Type.String({ maxLength: 400 }),
+  }),
+  closed({ findingId: text(200), choice: oneOf(['remove', 'notAPerson'] as const) }),
+  closed({ findingId: text(200), choice: oneOf(['keep'] as const), reason: text(400) }),
+]);
+export type FindingDecision = Static<typeof FindingDecision>;
+
+/** A set of attributes that may single someone out although no name is left. */
+export const QuasiIdentifierRisk = closed({
+  id: Type.String(),
+  label: Type.String(),
+  attributes: Type.Array(
+    closed({
+      blockId: Type.String(),
+      start: Type.Integer(),
+      end: Type.Integer(),
+      text: Type.String(),
+      kind: Type.String(),
+      generalisation: Type.String(),
+    }),
+  ),
+  blocked: Type.Boolean(),
+  /** The reason written by the reviewer who lets it pass, if any. */
+  acceptedBecause: nullable(Type.String()),
+});
+
+export const Publication = closed({
+  id: Id,
+  bodyId: Id,
+  meetingId: Id,
+  state: oneOf(publicationStates),
+  blocks: Type.Array(DraftBlock),
+  findings: Type.Array(Finding),
+  decisions: Type.Array(FindingDecision),
+  risks: Type.Array(QuasiIdentifierRisk),
+  /** Findings still without a decision. */
+  undecided: Type.Integer(),
+  /** The notes changed since this draft was made: it must be refreshed before it goes on. */
+  stale: Type.Boolean(),
+  preparedBy: PersonLabel,
+  certifiedBy: nullable(PersonLabel),
+  /** Bodies it is meant for; published minutes are read there and nowhere above. */
+  targetBodyIds: Type.Array(Id),
+  minutesId: nullable(Id),
+  version: Version,
+});
+export type Publication = Static<typeof Publication>;
+
+export const MinutesLine = closed({
+  kind: oneOf(minutesBlockKinds),
+  level: nullable(Type.Integer()),
+  text: Type.String(),
+});
+
+/** The published text: plain structure, no author, no edit time, no identifier of a person. */
+export const MinutesContent = closed({
+  commune: Type.String(),
+  bodyName: Type.String(),
+  meetingOn: Day,
+  place: Type.String(),
+  attendance: Type.Array(closed({ label: Type.String(), status: oneOf(attendanceStatuses) })),
+  agenda: Type.Array(Type.String()),
+  exchanges: Type.Array(MinutesLine),
+  situations: Type.Array(MinutesLine),
+  decisions: Type.Array(closed({ number: Type.Integer(), text: Type.String() })),
+  actions: Type.Array(closed({ what: Type.String(), who: Type.String(), dueOn: nullable(Day) })),
+  nextMeetingOn: nullable(Day),
+});
+export type MinutesContent = Static<typeof MinutesContent>;
+
+const minutesHead = {
+  id: Id,
+  /** Per source body and year: « 2026-3 ». */
+  number: Type.String(),
+  bodyName: Type.String(),
+  meetingOn: Day,
+  publishedAt: Instant,
+  state: oneOf(['published', 'withdrawn'] as const),
+};
+export const MinutesSummary = closed(minutesHead);
+export type MinutesSummary = Static<typeof MinutesSummary>;
+export const Minutes = closed({
+  ...minutesHead,
+  /** Null once withdrawn. */ content: nullable(MinutesContent),
+  readBy: Type.Array(Type.String()),
+});
+export type Minutes = Static<typeof Minutes>;
+
+const params = closed({ publicationId: Id });
+const at = closed({ version: Version });
+const minutesParams = closed({ minutesId: Id });
+
+export const publicationRoutes = {
+  listPublications: route({
+    method: 'GET',
+    url: '/api/meetings/:meetingId/publications',
+    params: closed({ meetingId: Id }),
+    answer: closed({
+      publications: Type.Array(closed({ id: Id, state: oneOf(publicationStates), minutesId: nullable(Id) })),
+    }),
+  }),
+  /** Makes the draft from the notes as they are now. */
+  preparePublication: route({
+    method: 'POST',
+    url: '/api/meetings/:meetingId/publications',
+    params: closed({ meetingId: Id }),
+    answer: Publication,
+  }),
+  readPublication: route({ method: 'GET', url: '/api/publications/:publicationId', params, answer: Publication }),
+  /** Takes the notes again; decisions whose passage did not change are kept. */
+  refreshPublication: route({
+    method: 'POST',
+    url: '/api/publications/:publicationId/refresh',
+    params,
+    body: at,
+    answer: Publication,
+  }),
+  /** Rewrites one paragraph; the new text is analysed at once. An empty text drops it. */
+  rewriteBlock: route({
+    method: 'PUT',
+    url: '/api/publications/:publicationId/blocks/:blockId',
+    params: closed({ publicationId: Id, blockId: text(64) }),
+    body: closed({ version: Version, text: Type.String({ maxLength: 20_000 }) }),
+    answer: Publication,
+  }),
+  decideFindings: route({
+    method: 'PUT',
+    url: '/api/publications/:publicationId/decisions',
+    params,
+    body: closed({ version: Version, decisions: Type.Array(FindingDecision, { minItems: 1, maxItems: 500 }) }),
+    answer: Publication,
+  }),
+  undoDecision: route({
+    method: 'DELETE',
+    url: '/api/publications/:publicationId/decisions/:findingId',
+    params: closed({ publicationId: Id, findingId: text(200) }),
+    body: at,
+    answer: Publication,
+  }),
+  acceptRisk: route({
+    method: 'PUT',
+    url: '/api/publications/:publicationId/risks/:riskId',
+    params: closed({ publicationId: Id, riskId: text(200) }),
+    body: closed({ version: Version, reason: text(400) }),
+    answer: Publication,
+  }),
+  /** The minutes as they would leave, with what is decided so far. */
+  previewMinutes: route({
+    method: 'GET',
+    url: '/api/publications/:publicationId/preview',
+    params,
+    answer: MinutesContent,
+  }),
+  submitPublication: route({
+    method: 'POST',
+    url: '/api/publications/:publicationId/review',
+    params,
+    body: closed({ version: Version, targetBodyIds: Type.Array(Id, { minItems: 1, maxItems: 10 }) }),
+    answer: Publication,
+  }),
+  certifyPublication: route({
+    method: 'POST',
+    url: '/api/publications/:publicationId/certification',
+    params,
+    body: at,
+    answer: Publication,
+  }),
+  returnToDraft: route({
+    method: 'POST',
+    url: '/api/publications/:publicationId/return',
+    params,
+    body: at,
+    answer: Publication,
+  }),
+  publishMinutes: route({
+    method: 'POST',
+    url: '/api/publications/:publicationId/publication',
+    params,
+    body: at,
+    answer: Publication,
+  }),
+  withdrawMinutes: route({
+    method: 'POST',
+    url: '/api/minutes/:minutesId/withdrawal',
+    params: minutesParams,
+    body: closed({ reason: oneOf(['leak', 'mistake', 'replaced'] as const) }),
+    answer: Empty,
+  }),
+  listMinutes: route({ method: 'GET', url: '/api/minutes', answer: closed({ minutes: Type.Array(MinutesSummary) }) }),
+  readMinutes: route({ method: 'GET', url: '/api/minutes/:minutesId', params: minutesParams, answer: Minutes }),
+  downloadDocx: route({
+    method: 'GET',
+    url: '/api/minutes/:minutesId/compte-rendu.docx',
+    params: minutesParams,
+    answer: Type.Any(),
+    files: true,
+  }),
+  downloadPdf: route({
+    method: 'GET',
+    url: '/api/minutes/:minutesId/compte-rendu.pdf',
+    params: minutesParams,
+    answer: Type.Any(),
+    files: true,
+  }),
+};
