@@ -1,3 +1,3 @@
-import { project } from '../jest.base.js';
+import { project, withDatabase } from '../jest.base.js';
 
-export default project('server');
+export default project('server', withDatabase());

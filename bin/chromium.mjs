@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { longWork } from './long-work.mjs';
+
+const DEBIAN_PLACE = '/usr/bin/chromium';
+
+/**
+ * Finds the browser of the browser tests, installing Debian's when this process may.
+ * @returns {Promise<string>} the path of Chromium; rejects with a sentence saying how to get it
+ */
+export async function requireChromium() {
+  const chosen = process.env.CHROMIUM_PATH;
+  if (chosen !== undefined) {
+    if (existsSync(chosen)) return chosen;
+    throw new Error(`CHROMIUM_PATH vaut « ${chosen} », où il n’y a aucun fichier.`);
+  }
+  if (!existsSync(DEBIAN_PLACE)) await installOnDebian();
+  return DEBIAN_PLACE;
+}
+
+async function installOnDebian() {
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) {
+    throw new Error(
+      'Les essais dans le navigateur demandent Chromium : « sudo apt-get install chromium » sous Debian, ' +
+        'ou indiquez le chemin d’un Chromium installé dans CHROMIUM_PATH.',
+    );
+  }
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await longWork('Mise à jour de la liste des paquets Debian', 'apt-get', ['update'], env);
+  await longWork('Installation de Chromium', 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], env);
+}
