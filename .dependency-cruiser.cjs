@@ -71,7 +71,10 @@ const serverRooms = [
     name: 'server-features-meet-through-index',
     comment: 'A feature shows the others its public face and keeps the rest free to change.',
     from: { path: '^server/src/([^/]+)/', pathNot: '^server/src/(core|config)/' },
-    to: { path: '^server/src/[^/]+/', pathNot: ['^server/src/$1/', '^server/src/(core|config)/', '^server/src/[^/]+/index\\.ts$'] },
+    to: {
+      path: '^server/src/[^/]+/',
+      pathNot: ['^server/src/$1/', '^server/src/(core|config)/', '^server/src/[^/]+/index\\.ts$'],
+    },
   },
   {
     name: 'only-repositories-import-models',
@@ -92,7 +95,10 @@ const clientRooms = [
     name: 'client-features-meet-through-index',
     comment: 'As on the server: a feature is entered by its index.',
     from: { path: '^client/src/features/([^/]+)/' },
-    to: { path: '^client/src/features/', pathNot: ['^client/src/features/$1/', '^client/src/features/[^/]+/index\\.tsx?$'] },
+    to: {
+      path: '^client/src/features/',
+      pathNot: ['^client/src/features/$1/', '^client/src/features/[^/]+/index\\.tsx?$'],
+    },
   },
 ];
 
