@@ -18,6 +18,13 @@ export const AuditEntry = closed({
 });
 export type AuditEntry = Static<typeof AuditEntry>;
 
+/** `brokenAt` names the first link that does not hold; null when every chain is whole, and then `entries` were read. */
+export const AuditVerification = closed({
+  brokenAt: nullable(closed({ chain: Type.String(), sequence: Type.Integer() })),
+  entries: Type.Integer(),
+});
+export type AuditVerification = Static<typeof AuditVerification>;
+
 export const auditRoutes = {
   listAuditEntries: route({
     method: 'GET',
@@ -27,6 +34,7 @@ export const auditRoutes = {
       actorId: Type.Optional(Id),
       subjectId: Type.Optional(Type.String({ maxLength: 64 })),
     }),
-    answer: closed({ entries: Type.Array(AuditEntry), intact: Type.Boolean() }),
+    answer: closed({ entries: Type.Array(AuditEntry) }),
   }),
+  verifyAudit: route({ method: 'GET', url: '/api/audit/verification', answer: AuditVerification }),
 };

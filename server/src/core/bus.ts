@@ -1,0 +1,28 @@
+import type { Changed } from '@huis-clos/contracts';
+
+/** What features tell each other has happened. */
+export interface BusEvents {
+  /** A record may have changed: open pages ask again. `personIds` limits who is told, when the news is theirs alone. */
+  changed: Changed & { personIds?: string[] };
+  /** What these people may do has changed; `everyone` when a rule they all depend on did (a new charter). */
+  accessChanged: { personIds: string[] | 'everyone' };
+  /** These sessions are over. */
+  sessionsEnded: { sessionIds: string[] };
+  /** Connected editors of this document must be told that it starts again from nothing. */
+  documentDestroyed: { documentId: string };
+}
+
+type Handler<E extends keyof BusEvents> = (event: BusEvents[E]) => void | Promise<void>;
+
+/** In-process announcements. `tell` resolves when every handler has, so that a revocation is over when the answer leaves. */
+export class Bus {
+  readonly #handlers = new Map<keyof BusEvents, Handler<never>[]>();
+
+  on<E extends keyof BusEvents>(name: E, handler: Handler<E>): void {
+    this.#handlers.set(name, [...(this.#handlers.get(name) ?? []), handler as Handler<never>]);
+  }
+
+  async tell<E extends keyof BusEvents>(name: E, event: BusEvents[E]): Promise<void> {
+    await Promise.all((this.#handlers.get(name) ?? []).map((handler) => (handler as Handler<E>)(event)));
+  }
+}

@@ -1,0 +1,34 @@
+import type { Actor } from '@huis-clos/contracts';
+import {
+  abilityFor,
+  may as abilityMay,
+  type AppAbility,
+  type Records,
+  type SubjectName,
+  type Verb,
+} from '@huis-clos/permissions';
+import { notFound } from './errors.ts';
+
+/** Who asks, through which request, from which address: handed to every use case. */
+export interface Caller {
+  actor: Actor;
+  ability: AppAbility;
+  sessionId: string;
+  requestId: string;
+  /** Network address, for the audit alone. */
+  from: string;
+}
+
+export const callerOf = (actor: Actor, context: Omit<Caller, 'actor' | 'ability'>): Caller => ({
+  actor,
+  ability: abilityFor(actor),
+  ...context,
+});
+
+export const may = <N extends SubjectName>(caller: Caller, verb: Verb, name: N, record: Records[N]): boolean =>
+  abilityMay(caller.ability, verb, name, record);
+
+/** @throws {AppError} NOT_FOUND unless the caller may: forbidden looks like absent (rule G5). */
+export function assertMay<N extends SubjectName>(caller: Caller, verb: Verb, name: N, record: Records[N]): void {
+  if (!may(caller, verb, name, record)) throw notFound();
+}
