@@ -1,0 +1,8 @@
+import { project } from '../jest.base.js';
+
+export default project('client', {
+  testEnvironment: 'jsdom',
+  testEnvironmentOptions: { customExportConditions: ['source', 'browser', 'import', 'default'] },
+  moduleNameMapper: { '\\.css$': '<rootDir>/src/testing/style-stub.js' },
+  setupFilesAfterEnv: ['<rootDir>/src/testing/dom-setup.js'],
+});

@@ -1,0 +1,28 @@
+import { routes } from '@huis-clos/contracts';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { call } from '../api/call.ts';
+
+/** The bodies one may know of, the groups first; every page that speaks of a body draws its name from here. */
+export const bodiesQuery = queryOptions({
+  queryKey: ['directory', 'bodies'],
+  queryFn: ({ signal }) => call(routes.listBodies, {}, signal),
+  select: ({ bodies }) => bodies,
+});
+
+export const bodyQuery = (bodyId: string) =>
+  queryOptions({
+    queryKey: ['directory', 'body', bodyId],
+    queryFn: ({ signal }) => call(routes.readBody, { params: { bodyId } }, signal),
+  });
+
+export const membersQuery = (bodyId: string) =>
+  queryOptions({
+    queryKey: ['directory', 'members', bodyId],
+    queryFn: ({ signal }) => call(routes.listMembers, { params: { bodyId } }, signal),
+    select: ({ members }) => members,
+  });
+
+export const useBodies = () => useQuery(bodiesQuery);
+export const useBody = (bodyId: string) => useQuery(bodyQuery(bodyId));
+/** Who sits in a body, former members included. Pass `enabled: false` for someone who may not know (a guest). */
+export const useMembers = (bodyId: string, enabled = true) => useQuery({ ...membersQuery(bodyId), enabled });

@@ -1,0 +1,18 @@
+import { io, type Socket } from 'socket.io-client';
+
+let socket: Socket | undefined;
+
+/**
+ * The one connection of this page, opened at first need and shared by the notes and the change notices.
+ * WebSocket first, HTTP long-polling where a network blocks it.
+ */
+export function getSocket(): Socket {
+  socket ??= io({ path: '/socket.io', transports: ['websocket', 'polling'], tryAllTransports: true });
+  return socket;
+}
+
+/** Closes the connection; the next `getSocket` opens another, with the session of that moment. */
+export function closeSocket(): void {
+  socket?.disconnect();
+  socket = undefined;
+}

@@ -1,0 +1,27 @@
+import { Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './empty-state.module.css';
+
+interface EmptyStateProps {
+  title: string;
+  text?: string;
+  /** The first thing to do, as a button. */
+  action?: ReactNode;
+}
+
+/** What a list says when it holds nothing yet. */
+export function EmptyState({ title, text, action }: EmptyStateProps) {
+  return (
+    <Stack className={classes.root} align="center" gap="xs">
+      <Title order={3} size="h4" ta="center">
+        {title}
+      </Title>
+      {text && (
+        <Text c="dimmed" ta="center" maw={480}>
+          {text}
+        </Text>
+      )}
+      {action}
+    </Stack>
+  );
+}
