@@ -2,7 +2,7 @@ import { project } from '../jest.base.js';
 
 export default project('client', {
   testEnvironment: 'jsdom',
-  testEnvironmentOptions: { customExportConditions: ['source', 'browser', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['source', 'browser'] },
   moduleNameMapper: { '\\.css$': '<rootDir>/src/testing/style-stub.js' },
   setupFilesAfterEnv: ['<rootDir>/src/testing/dom-setup.js'],
 });

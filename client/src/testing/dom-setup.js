@@ -1,5 +1,9 @@
+import { TextDecoder, TextEncoder } from 'node:util';
 import { afterEach } from '@jest/globals';
 import { cleanup } from '@testing-library/react';
+
+// What the contract's schemas ask of a browser and jsdom does not have.
+Object.assign(globalThis, { TextDecoder, TextEncoder });
 
 // What Mantine asks of a browser and jsdom does not have.
 window.matchMedia = (query) => ({

@@ -1,0 +1,100 @@
+import { Tooltip } from '@mantine/core';
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { fr } from '../../../i18n/fr.ts';
+import classes from './NotesToolbar.module.css';
+import { tableItems, toolbarGroups, type ToolbarItem } from './toolbar-items.ts';
+
+/**
+ * One stop of the Tab key; arrows, Début and Fin move inside, Échap goes back to the text.
+ * On a narrow screen it scrolls sideways rather than hide anything.
+ */
+export function NotesToolbar({ editor }: { editor: Editor }) {
+  const { on, inTable, editable } = useEditorState({ editor, selector: readState });
+  const bar = useRef<HTMLDivElement>(null);
+  const [stop, setStop] = useState<string>(toolbarGroups[0]![0]!.id);
+  const groups = inTable ? [...toolbarGroups, tableItems] : toolbarGroups;
+  const stopHere = groups.flat().some(({ id }) => id === stop) ? stop : toolbarGroups[0]![0]!.id;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return editor.commands.focus();
+    const buttons = [...(bar.current?.querySelectorAll('button') ?? [])];
+    const next = indexAfter(event.key, buttons.indexOf(event.target as HTMLButtonElement), buttons.length);
+    if (next === null) return;
+    event.preventDefault();
+    buttons[next]?.focus();
+  };
+
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={fr.notes.toolbar.label}
+      aria-orientation="horizontal"
+      className={classes.toolbar}
+      onKeyDown={onKeyDown}
+    >
+      {groups.map((items) => (
+        <div key={items[0]?.id} className={classes.group}>
+          {items.map((item) => (
+            <ToolbarButton
+              key={item.id}
+              item={item}
+              pressed={item.isOn ? on.includes(item.id) : undefined}
+              disabled={!editable}
+              isStop={item.id === stopHere}
+              onFocus={() => setStop(item.id)}
+              onRun={() => item.run(editor.chain().focus()).run()}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface ButtonProps {
+  item: ToolbarItem;
+  pressed: boolean | undefined;
+  disabled: boolean;
+  isStop: boolean;
+  onFocus: () => void;
+  onRun: () => void;
+}
+
+function ToolbarButton({ item, pressed, disabled, isStop, onFocus, onRun }: ButtonProps) {
+  const { label, shortcut, icon: Icon, named } = item;
+  return (
+    <Tooltip label={shortcut ? fr.notes.toolbar.withShortcut(label, shortcut) : label}>
+      <button
+        type="button"
+        className={classes.button}
+        aria-label={label}
+        aria-pressed={pressed}
+        aria-disabled={disabled}
+        tabIndex={isStop ? 0 : -1}
+        onFocus={onFocus}
+        // The selection of the text must outlive the click.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => !disabled && onRun()}
+      >
+        {!(named && tableItems.includes(item)) && <Icon size={18} stroke={1.75} aria-hidden />}
+        {named && <span>{label}</span>}
+      </button>
+    </Tooltip>
+  );
+}
+
+const readState = ({ editor }: { editor: Editor }) => ({
+  on: toolbarGroups.flat().flatMap(({ id, isOn }) => (isOn?.(editor) ? [id] : [])),
+  inTable: editor.isActive('table'),
+  editable: editor.isEditable,
+});
+
+function indexAfter(key: string, index: number, count: number): number | null {
+  if (key === 'ArrowRight') return (index + 1) % count;
+  if (key === 'ArrowLeft') return (index + count - 1) % count;
+  if (key === 'Home') return 0;
+  return key === 'End' ? count - 1 : null;
+}

@@ -1,0 +1,31 @@
+import { isWritable, savingWords, wouldLose, type SavingStatus } from './saving-words.ts';
+
+test.each<[SavingStatus, number, boolean, string]>([
+  ['saved', 0, false, 'Enregistré'],
+  ['pending', 2, false, 'Enregistrement…'],
+  ['pending', 3, true, '3\u00a0modifications en attente'],
+  ['pending', 1, true, '1\u00a0modification en attente'],
+  ['offline', 3, true, 'Hors connexion : vos modifications sont gardées dans cette page'],
+  ['readOnly', 0, false, 'Lecture seule'],
+  ['revoked', 0, false, 'Accès retiré'],
+])('%s with %i waiting (slow: %s) reads « %s »', (status, pending, slow, words) => {
+  expect(savingWords({ status, pending }, slow)).toBe(words);
+});
+
+test('« Enregistré » is never said while a change waits to be written', () => {
+  for (const slow of [true, false]) {
+    expect(savingWords({ status: 'pending', pending: 1 }, slow)).not.toMatch(/^Enregistré$/);
+    expect(savingWords({ status: 'offline', pending: 1 }, slow)).not.toMatch(/^Enregistré$/);
+  }
+});
+
+test('closing the page is warned about exactly when a change waits', () => {
+  expect(wouldLose({ status: 'offline', pending: 2 })).toBe(true);
+  expect(wouldLose({ status: 'saved', pending: 0 })).toBe(false);
+});
+
+test('one goes on writing offline, but not where a write would be refused', () => {
+  expect(isWritable({ status: 'offline', pending: 4 })).toBe(true);
+  const refused: SavingStatus[] = ['connecting', 'readOnly', 'revoked', 'frozen', 'outdated'];
+  expect(refused.filter((status) => isWritable({ status, pending: 0 }))).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import { fr } from '../../../i18n/fr.ts';
+
+/** Where the writing of one document stands; the words of `NotesProvider`. */
+export type SavingStatus =
+  'connecting' | 'saved' | 'pending' | 'offline' | 'readOnly' | 'revoked' | 'frozen' | 'outdated';
+
+export interface Saving {
+  status: SavingStatus;
+  /** Changes not yet acknowledged as written on disk. */
+  pending: number;
+}
+
+/** What the fixed place says, in words a person acts on. `slow`: the changes have waited longer than usual. */
+export function savingWords({ status, pending }: Saving, slow: boolean): string {
+  const words = fr.notes.saving;
+  if (status === 'pending') return slow ? words.pending(pending) : words.writing;
+  if (status === 'offline') return pending > 0 ? words.offlineWaiting : words.offline;
+  return words[status];
+}
+
+/** Whether closing the page now would lose something typed. */
+export const wouldLose = ({ pending }: Saving): boolean => pending > 0;
+
+/** How much attention the words ask for. */
+export function savingTone({ status }: Saving): 'calm' | 'busy' | 'warning' {
+  if (status === 'saved') return 'calm';
+  return status === 'pending' || status === 'connecting' ? 'busy' : 'warning';
+}
+
+/** Whether one may type: offline too, for what is typed is kept and sent later. */
+export const isWritable = ({ status }: Saving): boolean =>
+  status === 'saved' || status === 'pending' || status === 'offline';
