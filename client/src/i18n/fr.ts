@@ -7,6 +7,10 @@ import { desk } from './fr/desk.ts';
 import { directory } from './fr/directory.ts';
 import { domain } from './fr/domain.ts';
 import { identity } from './fr/identity.ts';
+import { meetings } from './fr/meetings.ts';
+import { minutes } from './fr/minutes.ts';
+import { notes } from './fr/notes.ts';
+import { publications } from './fr/publications.ts';
 import { shell } from './fr/shell.ts';
 import { situations } from './fr/situations.ts';
 
@@ -23,4 +27,8 @@ export const fr = {
   situations,
   actions,
   audit,
+  meetings,
+  minutes,
+  notes,
+  publications,
 };
