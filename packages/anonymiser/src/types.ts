@@ -67,7 +67,8 @@ export type FindingType =
   | 'quasiIdentifier'
   | 'unknownWord';
 
-export type Detector = 'structure' | 'registry' | 'patterns' | 'gazetteers' | 'context' | 'residue' | 'quasiIdentifiers';
+export type Detector =
+  'structure' | 'registry' | 'patterns' | 'gazetteers' | 'context' | 'residue' | 'quasiIdentifiers';
 
 /** A passage that must not leave as it is, or that a person must look at. Overlapping passages are merged, all reasons kept. */
 export interface Finding {

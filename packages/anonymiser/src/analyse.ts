@@ -1,0 +1,70 @@
+import { readDocument, type ReadDocument, type Sighting } from './document.ts';
+import type { Gazetteers } from './gazetteers/gazetteers.ts';
+import { markContext } from './layers/context.ts';
+import { explainInstitutions } from './layers/institutions.ts';
+import { Marks } from './layers/marks.ts';
+import { sightNumbers } from './layers/numbers-residue.ts';
+import { extendNames, markGazetteers, spreadNames } from './layers/people.ts';
+import { assessQuasiIdentifiers, type QuasiIdentifierRisk } from './layers/quasi-identifiers.ts';
+import { markRegistry } from './layers/registry.ts';
+import { buildRegistryIndex, nameWords, type RegistryIndex } from './layers/registry-index.ts';
+import { markResidue } from './layers/residue.ts';
+import { sightNames } from './layers/runs.ts';
+import { sightMentions } from './layers/structure.ts';
+import { createClassify } from './lexicon/classify.ts';
+import { mergeSightings } from './merge.ts';
+import { sightPatterns } from './patterns/scan-patterns.ts';
+import type { Finding, Registry, SourceBlock } from './types.ts';
+
+/** Changes whenever a detector may answer otherwise: a review made with another version is made again. */
+export const DETECTOR_VERSION = '1';
+
+/** All that must be looked at before notes leave their group. */
+export interface Analysis {
+  /** Sorted by block then position; they never overlap. */
+  findings: Finding[];
+  /** What may single a person out without a name, riskiest first. */
+  quasiIdentifiers: QuasiIdentifierRisk[];
+  /** DETECTOR_VERSION when it was made. */
+  version: string;
+}
+
+/**
+ * Finds everything in the notes that may name or single out a person (layers L0 to L6 of README.md). Pure: the same
+ * arguments give the same answer. Linear in the length of the text.
+ */
+export function analyse(blocks: SourceBlock[], registry: Registry, gazetteers: Gazetteers): Analysis {
+  const document = readDocument(blocks);
+  const index = buildRegistryIndex(registry);
+  const sightings: Sighting[] = [
+    ...sightMentions(document, registry),
+    ...sightPatterns(document, registry),
+    ...sightPeople(document, registry, index, gazetteers),
+    ...sightNumbers(document),
+  ];
+  const named = mergeSightings(blocks, sightings);
+  const { risks, sightings: attributes } = assessQuasiIdentifiers(document, named, gazetteers);
+  const findings = attributes.length > 0 ? mergeSightings(blocks, [...sightings, ...attributes]) : named;
+  return { findings, quasiIdentifiers: risks(findings), version: DETECTOR_VERSION };
+}
+
+function sightPeople(
+  document: ReadDocument,
+  registry: Registry,
+  index: RegistryIndex,
+  gazetteers: Gazetteers,
+): Sighting[] {
+  const organisations = new Set(
+    registry.professionals.flatMap(({ organisation }) => nameWords(organisation)).filter((word) => word.length > 2),
+  );
+  const classify = createClassify(gazetteers, organisations, new Set(registry.neverPersons.flatMap(nameWords)));
+  const marks = new Marks(document.tokens);
+  explainInstitutions(marks, classify);
+  markRegistry(marks, index, classify);
+  markGazetteers(marks, classify);
+  markContext(marks, index, classify);
+  extendNames(marks, classify);
+  spreadNames(marks, classify);
+  markResidue(marks, classify);
+  return sightNames(marks, document, index);
+}

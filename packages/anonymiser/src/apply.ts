@@ -1,0 +1,117 @@
+import { isSettled } from './decisions.ts';
+import { nameWords } from './layers/registry-index.ts';
+import { fitFrench, opensSentence } from './replacement/french.ts';
+import type { Terms } from './replacement/terms.ts';
+import type { Decision, Finding, SourceBlock } from './types.ts';
+
+/** A paragraph of the published minutes: plain text, no mention, no offset, nothing to go back to the notes by. */
+export interface PublishedBlock {
+  id: string;
+  text: string;
+}
+
+/**
+ * Writes the published text. What was not decided, or decided without what it takes (a reason for keeping), is
+ * replaced: doubt never publishes. A replacement equal to the finding's proposal takes the document's letter for that person.
+ * @param terms drawn for this document alone
+ */
+export function applyDecisions(
+  blocks: readonly SourceBlock[],
+  findings: readonly Finding[],
+  decisions: readonly Decision[],
+  terms: Terms,
+): PublishedBlock[] {
+  const made = new Map(decisions.map((decision) => [decision.findingId, decision]));
+  const keys = personKeys(findings);
+  const byBlock = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = byBlock.get(finding.blockId);
+    if (list) list.push(finding);
+    else byBlock.set(finding.blockId, [finding]);
+  }
+  return blocks.map((block) => {
+    const pieces: string[] = [];
+    let tail = '';
+    let at = 0;
+    const append = (text: string): void => {
+      pieces.push(text);
+      tail = (tail + text).slice(-160);
+    };
+    for (const finding of byBlock.get(block.id) ?? []) {
+      if (finding.start < at) continue;
+      append(block.text.slice(at, finding.start));
+      at = finding.end;
+      const decision = made.get(finding.id);
+      if (
+        decision &&
+        isSettled(finding, decision) &&
+        (decision.choice === 'keep' || decision.choice === 'notAPerson')
+      ) {
+        append(block.text.slice(finding.start, finding.end));
+        continue;
+      }
+      const replacement = replacementFor(finding, decision, terms, keys);
+      const opens = opensSentence(tail);
+      const { takenLeft, text } = fitFrench(tail, replacement, opens);
+      if (takenLeft > 0) take(pieces, takenLeft);
+      tail = tail.slice(0, tail.length - takenLeft);
+      append(text);
+    }
+    append(block.text.slice(at).replaceAll('\ufffc', ''));
+    return { id: block.id, text: tidy(pieces.join('')) };
+  });
+}
+
+function take(pieces: string[], count: number): void {
+  let left = count;
+  while (left > 0) {
+    const last = pieces.pop() ?? '';
+    if (last.length > left) pieces.push(last.slice(0, last.length - left));
+    if (last.length === 0 && pieces.length === 0) return;
+    left -= last.length;
+  }
+}
+
+function replacementFor(
+  finding: Finding,
+  decision: Decision | undefined,
+  terms: Terms,
+  keys: ReadonlyMap<string, string>,
+): string {
+  if (decision?.choice === 'remove') return '';
+  const chosen =
+    decision && (decision.choice === 'replace' || decision.choice === 'generalise')
+      ? decision.replacement
+      : finding.proposal;
+  if (chosen !== finding.proposal) return chosen;
+  if (finding.type !== 'person' && finding.type !== 'unknownWord') return chosen;
+  return terms.term(keys.get(finding.id) ?? finding.id, chosen);
+}
+
+/** Who each person finding is: the registered person, or everyone unregistered who shares a word of a name. */
+function personKeys(findings: readonly Finding[]): Map<string, string> {
+  const keys = new Map<string, string>();
+  const byWord = new Map<string, string>();
+  for (const finding of findings) {
+    if (finding.type !== 'person' && finding.type !== 'unknownWord') continue;
+    if (finding.personId !== null) {
+      keys.set(finding.id, `person:${finding.personId}`);
+      continue;
+    }
+    const words = nameWords(finding.text).filter((word) => word.length > 3);
+    const known = words.map((word) => byWord.get(word)).find((key) => key !== undefined);
+    const key = known ?? `text:${nameWords(finding.text).join(' ') || finding.id}`;
+    for (const word of words) if (!byWord.has(word)) byWord.set(word, key);
+    keys.set(finding.id, key);
+  }
+  return keys;
+}
+
+/** Closes what a removed passage leaves: doubled spaces, empty brackets, a space before a comma or a full stop. */
+function tidy(text: string): string {
+  return text
+    .replace(/\( {0,4}\)/g, '')
+    .replace(/ {2,}/g, ' ')
+    .replace(/ (?=[,.)])/g, '')
+    .replace(/[ \t]+$/gm, '');
+}

@@ -1,0 +1,36 @@
+import { fold, type Folded } from './text/fold.ts';
+import { tokenise, type Token } from './text/tokens.ts';
+import type { Detector, FindingType, SourceBlock } from './types.ts';
+
+/** The notes, read once: every layer works on this. */
+export interface ReadDocument {
+  blocks: readonly SourceBlock[];
+  folded: readonly Folded[];
+  /** All tokens of all blocks, in order. */
+  tokens: readonly Token[];
+}
+
+/** What one detector saw, before overlapping passages are merged. Offsets are those of the original block. */
+export interface Sighting {
+  block: number;
+  start: number;
+  end: number;
+  type: FindingType;
+  detector: Detector;
+  reason: string;
+  confidence: number;
+  personId: string | null;
+  must: 'mask' | 'decide';
+  proposal: string;
+}
+
+/** Folds and tokenises the blocks. Linear in their total length. */
+export function readDocument(blocks: readonly SourceBlock[]): ReadDocument {
+  const tokens: Token[] = [];
+  const folded = blocks.map((block, index) => {
+    const result = fold(block.text);
+    tokenise(block.text, result, index, tokens);
+    return result;
+  });
+  return { blocks, folded, tokens };
+}

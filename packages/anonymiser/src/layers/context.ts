@@ -1,0 +1,232 @@
+import { IS, type Classify } from '../lexicon/classify.ts';
+import { ACRONYMS, FUNCTION_WORDS, KINSHIP, NICKNAME_MARKS, PARTICLES, TITLES } from '../lexicon/words.ts';
+import { GAP, type Token } from '../text/tokens.ts';
+import type { Mark, Marks } from './marks.ts';
+import type { RegistryIndex } from './registry-index.ts';
+
+const mask = (reason: string, confidence: number, persons: readonly string[] = []): Mark => ({
+  detector: 'context',
+  reason,
+  confidence,
+  must: 'mask',
+  persons,
+  professionals: [],
+  person: true,
+});
+
+/** L4: what announces a name, whatever the name. */
+export function markContext(marks: Marks, index: RegistryIndex, classify: Classify): void {
+  const { tokens } = marks;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token || token.shape === 'digits') continue;
+    if (token.word.length === 1) markInitials(marks, at, index, classify);
+    else if (token.word.length <= 4 && token.shape === 'upper') markBareInitials(marks, at, index, classify);
+    if (isTitle(token)) markTitle(marks, at, classify);
+    else if (KINSHIP.has(token.word)) markKinship(marks, at, classify);
+    else if (NICKNAME_MARKS.has(token.word)) markNickname(marks, at, classify);
+    if (token.gap & GAP.quote) markQuoted(marks, at, classify);
+  }
+}
+
+function isTitle(token: Token): boolean {
+  return TITLES.has(token.word) && (token.word.length > 1 || token.shape === 'title');
+}
+
+/** Whether a token can be the name that was announced. */
+function nameable(token: Token | undefined, classify: Classify): boolean {
+  if (!token || token.shape === 'digits') return false;
+  const bits = classify(token.word);
+  if (token.shape === 'lower')
+    return token.word.length > 2 && !(bits & (IS.dictionary | IS.wordLike | IS.organisation));
+  if (bits & IS.grammatical || ACRONYMS.has(token.word)) return false;
+  return !(bits & (IS.office | IS.institution)) || (bits & (IS.given | IS.surname)) !== 0;
+}
+
+/** The name that starts at a token: its words and the particles among them. */
+function nameFrom(tokens: readonly Token[], from: number, classify: Classify): number[] {
+  const found: number[] = [];
+  let particles: number[] = [];
+  for (let at = from; at < from + 8; at += 1) {
+    const token = tokens[at];
+    if (!token || token.block !== tokens[from]?.block) break;
+    const allowed = GAP.space | GAP.hyphen | GAP.apostrophe | (at === from ? GAP.dot | GAP.quote : GAP.none);
+    if (token.gap & ~allowed) break;
+    if (
+      PARTICLES.has(token.word) &&
+      particles.length < 3 &&
+      (found.length > 0 || token.shape !== 'lower' || token.word.length <= 3)
+    ) {
+      particles.push(at);
+      continue;
+    }
+    const first = found.length === 0;
+    if (!nameable(token, classify) || (!first && token.shape === 'lower' && !(token.gap & GAP.hyphen))) break;
+    found.push(...particles, at);
+    particles = [];
+    if (found.length >= 6) break;
+  }
+  return found;
+}
+
+function markTitle(marks: Marks, at: number, classify: Classify): void {
+  const { tokens } = marks;
+  let next = at + 1;
+  // « M. et Mme Le Goff », « brigadier-chef Marchetti ».
+  for (let steps = 0; steps < 3; steps += 1) {
+    const token = tokens[next];
+    if (!token || token.gap & ~(GAP.space | GAP.dot | GAP.hyphen)) break;
+    if (isTitle(token) || (token.word === 'et' && isTitle(tokens[next + 1] ?? token))) next += 1;
+    else break;
+  }
+  const name =
+    tokens[next] && (tokens[next]?.gap ?? 0) & (GAP.blockStart | GAP.newline) ? [] : nameFrom(tokens, next, classify);
+  const initial = tokens[next];
+  const lone =
+    initial !== undefined &&
+    initial.word.length === 1 &&
+    initial.shape === 'title' &&
+    (initial.gap & ~(GAP.space | GAP.dot)) === 0;
+  const words = lone && name.length === 0 ? [next] : name;
+  if (words.length === 0) return;
+  const ordinary = words.every((word) => {
+    const token = tokens[word];
+    return token !== undefined && token.shape === 'lower' && classify(token.word) & IS.dictionary;
+  });
+  if (ordinary) return;
+  const reason = mask('Précédé d’un titre (M., Mme, famille…)', 0.9);
+  for (let index = at; index < next; index += 1) marks.add(index, { ...reason, reason: 'Titre suivi d’un nom' });
+  for (const index of words) marks.add(index, reason);
+}
+
+function markKinship(marks: Marks, at: number, classify: Classify): void {
+  const { tokens } = marks;
+  let next = at + 1;
+  const token = tokens[next];
+  if (!token || token.gap & ~(GAP.space | GAP.hyphen)) return;
+  if (['de', 'd', 'du', 'a', 'au'].includes(token.word) && token.shape === 'lower') next += 1;
+  if (['la', 'le', 'l'].includes(tokens[next]?.word ?? '') && tokens[next]?.shape === 'lower') return;
+  const name = nameFrom(tokens, next, classify);
+  const certain = name.filter((index) => {
+    const part = tokens[index];
+    return part !== undefined && (part.shape !== 'lower' || !(classify(part.word) & IS.dictionary));
+  });
+  if (certain.length === 0) return;
+  for (const index of name) if (!marks.explained[index]) marks.add(index, mask('Lien de parenté suivi d’un nom', 0.85));
+}
+
+function markNickname(marks: Marks, at: number, classify: Classify): void {
+  const { tokens } = marks;
+  for (let next = at + 1; next <= at + 3; next += 1) {
+    const token = tokens[next];
+    if (!token || token.gap & (GAP.blockStart | GAP.stop | GAP.comma)) return;
+    if (FUNCTION_WORDS.has(token.word) && token.shape === 'lower') continue;
+    const announced = token.gap & (GAP.quote | GAP.colon) || token.shape !== 'lower';
+    if (!announced && !nameable(token, classify)) return;
+    if (token.shape !== 'lower' && !nameable(token, classify) && !(token.gap & GAP.quote)) return;
+    const certain = token.shape !== 'lower' || !(classify(token.word) & IS.dictionary);
+    marks.add(next, { ...mask('Surnom annoncé', 0.8), must: certain ? 'mask' : 'decide' });
+    return;
+  }
+}
+
+/** A word or two between quotes beside a name: « Yanis "le petit Yaya" Belkadri ». */
+function markQuoted(marks: Marks, at: number, classify: Classify): void {
+  const { tokens } = marks;
+  let end = at;
+  while (end < at + 4 && tokens[end + 1] && !((tokens[end + 1]?.gap ?? 0) & (GAP.quote | GAP.blockStart))) end += 1;
+  const closing = tokens[end + 1];
+  const closed = closing === undefined || closing.block !== tokens[at]?.block || (closing.gap & GAP.quote) !== 0;
+  if (!closed) return;
+  const beside = marks.isPerson(at - 1) && tokens[at - 1]?.block === tokens[at]?.block;
+  for (let index = at; index <= end; index += 1) {
+    const token = tokens[index];
+    if (!token || token.block !== tokens[at]?.block || marks.explained[index]) return;
+    const ordinary = (classify(token.word) & (IS.dictionary | IS.organisation)) !== 0;
+    if (!ordinary || beside) {
+      marks.add(index, {
+        ...mask('Entre guillemets : peut être un surnom', 0.6),
+        must: beside || !ordinary ? 'mask' : 'decide',
+      });
+    }
+  }
+}
+
+/** Letters with full stops, or a letter beside a name. */
+function markInitials(marks: Marks, at: number, index: RegistryIndex, classify: Classify): void {
+  const { tokens } = marks;
+  const token = tokens[at];
+  if (!token || token.shape !== 'title') return;
+  const before = tokens[at - 1];
+  if (before && before.block === token.block && before.word.length === 1 && before.shape === 'title' && isDotted(token))
+    return;
+  const letters = [at];
+  while (
+    tokens[at + letters.length]?.word.length === 1 &&
+    tokens[at + letters.length]?.shape === 'title' &&
+    isDotted(tokens[at + letters.length])
+  ) {
+    letters.push(at + letters.length);
+  }
+  const code = letters.map((letter) => tokens[letter]?.word ?? '').join('');
+  const known = index.initials.get(code) ?? [];
+  const after = tokens[at + letters.length];
+  const afterDot =
+    after !== undefined &&
+    after.block === token.block &&
+    (after.gap & GAP.dot) !== 0 &&
+    (after.gap & ~(GAP.dot | GAP.space | GAP.hyphen)) === 0;
+  if (letters.length > 1) {
+    if (ACRONYMS.has(code)) return;
+    const persons = known.filter((entry) => !entry.professional).map((entry) => entry.owner);
+    const mark = mask('Initiales', persons.length > 0 ? 0.85 : 0.7, persons);
+    for (const letter of letters) marks.add(letter, mark);
+    return;
+  }
+  if (['m', 'n', 'l', 'd'].includes(token.word) && after && after.gap === GAP.apostrophe) return;
+  const named =
+    after !== undefined &&
+    afterDot &&
+    after.shape !== 'digits' &&
+    (marks.isPerson(at + 1) ||
+      (after.shape !== 'lower' &&
+        nameable(after, classify) &&
+        !(
+          token.opens === 2 &&
+          classify(after.word) & IS.dictionary &&
+          !(classify(after.word) & (IS.given | IS.surname))
+        )));
+  if (named && !(token.word === 'm' && after.gap & GAP.space)) {
+    marks.add(at, mask('Initiale et nom', 0.85));
+    if (!marks.isPerson(at + 1)) marks.add(at + 1, mask('Initiale et nom', 0.85));
+    return;
+  }
+  const closes =
+    after === undefined ||
+    after.block !== token.block ||
+    (after.gap & (GAP.dot | GAP.comma | GAP.stop | GAP.colon | GAP.bracket | GAP.newline | GAP.space)) !== 0;
+  if (
+    before &&
+    before.block === token.block &&
+    marks.isPerson(at - 1) &&
+    (token.gap & ~(GAP.space | GAP.hyphen)) === 0 &&
+    closes &&
+    before.shape !== 'lower'
+  ) {
+    marks.add(at, mask('Initiale après un nom', 0.8));
+  }
+}
+
+function isDotted(token: Token | undefined): boolean {
+  return token !== undefined && (token.gap & GAP.dot) !== 0 && (token.gap & ~(GAP.dot | GAP.space | GAP.hyphen)) === 0;
+}
+
+/** « YB » without full stops: only when it is a registered person's. */
+function markBareInitials(marks: Marks, at: number, index: RegistryIndex, classify: Classify): void {
+  const token = marks.tokens[at];
+  if (!token || classify(token.word) & IS.acronym) return;
+  const persons = (index.initials.get(token.word) ?? [])
+    .filter((entry) => !entry.professional)
+    .map((entry) => entry.owner);
+  if (persons.length > 0) marks.add(at, { ...mask('Initiales d’une personne suivie', 0.6, persons), must: 'decide' });
+}

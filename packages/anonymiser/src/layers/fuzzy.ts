@@ -1,0 +1,126 @@
+import { distance } from 'fastest-levenshtein';
+import sonnex from 'talisman/phonetics/french/sonnex.js';
+
+/** The registered name a word is close to, and by what. */
+export interface Near {
+  name: string;
+  by: 'spelling' | 'sound';
+}
+
+interface Candidate {
+  name: string;
+  letters: number;
+  sound: string;
+}
+
+/** Words longer than this are no misspelt name. */
+const LONGEST = 24;
+
+/**
+ * Approximate look-up: distance 1, or 2 from seven letters on, else the same French phonetic code.
+ * A word is first compared by the set of its letters, so that most candidates cost two machine operations; answers are kept.
+ */
+export function createFuzzy(names: Iterable<string>): (word: string) => Near | null {
+  const byLength: Candidate[][] = [];
+  const bySound = new Map<string, string>();
+  const soundStarts = new Set<string>();
+  for (const name of names) {
+    if (name.length < 4 || name.length > LONGEST) continue;
+    const candidate = { name, letters: lettersOf(name), sound: soundOf(name) };
+    (byLength[name.length] ??= []).push(candidate);
+    if (candidate.sound.length >= 4 && !bySound.has(candidate.sound)) {
+      bySound.set(candidate.sound, name);
+      soundStarts.add(consonants(name));
+    }
+  }
+  const cache = new Map<string, Near | null>();
+  return (word) => {
+    if (word.length < 4 || word.length > LONGEST) return null;
+    let near = cache.get(word);
+    if (near === undefined) {
+      near = bySpelling(word, byLength) ?? (soundStarts.has(consonants(word)) ? bySoundOf(word, bySound) : null);
+      cache.set(word, near);
+    }
+    return near;
+  };
+}
+
+function bySpelling(word: string, byLength: Candidate[][]): Near | null {
+  const letters = lettersOf(word);
+  let best: Near | null = null;
+  let bestDistance = 3;
+  for (let length = Math.max(4, word.length - 2); length <= word.length + 2; length += 1) {
+    const allowed = Math.min(length, word.length) >= 7 ? 2 : 1;
+    if (Math.abs(length - word.length) > allowed) continue;
+    for (const candidate of byLength[length] ?? []) {
+      if (bits(letters ^ candidate.letters) > 2 * allowed) continue;
+      const apart = swapped(word, candidate.name) ? 1 : distance(word, candidate.name);
+      if (apart > allowed || apart >= bestDistance || apart === 0) continue;
+      best = { name: candidate.name, by: 'spelling' };
+      bestDistance = apart;
+    }
+  }
+  return best;
+}
+
+function bySoundOf(word: string, bySound: ReadonlyMap<string, string>): Near | null {
+  const name = bySound.get(soundOf(word));
+  return name !== undefined && name !== word ? { name, by: 'sound' } : null;
+}
+
+function soundOf(word: string): string {
+  return /^[a-z]+$/.test(word) ? sonnex(word) : '';
+}
+
+/** A cheap key equal for words that can sound alike: first consonant classes only, so that the true code is rarely computed. */
+function consonants(word: string): string {
+  let key = '';
+  for (const letter of word) {
+    const sound = SOUND_CLASS[letter];
+    if (sound !== undefined && !key.endsWith(sound)) key += sound;
+    if (key.length === 2) break;
+  }
+  return key;
+}
+
+const SOUND_CLASS: Record<string, string> = {
+  b: 'b',
+  p: 'f',
+  f: 'f',
+  v: 'v',
+  w: 'v',
+  c: 'k',
+  k: 'k',
+  q: 'k',
+  s: 'k',
+  z: 'k',
+  x: 'k',
+  d: 'd',
+  t: 'd',
+  g: 'g',
+  j: 'g',
+  l: 'l',
+  r: 'r',
+  m: 'm',
+  n: 'm',
+};
+
+/** Two neighbouring letters exchanged: one slip of the fingers, though two edits. */
+function swapped(word: string, name: string): boolean {
+  if (word.length !== name.length) return false;
+  let at = 0;
+  while (at < word.length && word[at] === name[at]) at += 1;
+  return word[at] === name[at + 1] && word[at + 1] === name[at] && word.slice(at + 2) === name.slice(at + 2);
+}
+
+function lettersOf(word: string): number {
+  let set = 0;
+  for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) & 31);
+  return set;
+}
+
+function bits(set: number): number {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}

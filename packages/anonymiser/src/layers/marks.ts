@@ -1,0 +1,52 @@
+import type { Token } from '../text/tokens.ts';
+import type { Detector } from '../types.ts';
+
+/** What one layer says of a token that may be part of a name. */
+export interface Mark {
+  detector: Detector;
+  reason: string;
+  confidence: number;
+  must: 'mask' | 'decide';
+  /** Persons of the registry it may be; empty when unknown. */
+  persons: readonly string[];
+  professionals: readonly string[];
+  /** False for a word that is only unexplained. */
+  person: boolean;
+}
+
+/** The marks of every token of a document, and which tokens are explained by something else than a person. */
+export class Marks {
+  readonly byToken: (Mark[] | undefined)[];
+  /** 1: the name of an institution or a place; 2: the same word elsewhere is such a name. */
+  readonly explained: Uint8Array;
+  /** Tokens of one match that reach over a separator a run would stop at. */
+  readonly glued: Uint8Array;
+
+  readonly tokens: readonly Token[];
+
+  constructor(tokens: readonly Token[]) {
+    this.tokens = tokens;
+    this.byToken = new Array<Mark[] | undefined>(tokens.length);
+    this.explained = new Uint8Array(tokens.length);
+    this.glued = new Uint8Array(tokens.length);
+  }
+
+  add(index: number, mark: Mark): void {
+    const marks = this.byToken[index];
+    if (marks) marks.push(mark);
+    else this.byToken[index] = [mark];
+  }
+
+  has(index: number): boolean {
+    return this.byToken[index] !== undefined;
+  }
+
+  /** True when a layer is already sure this token belongs to a person's name. */
+  isPerson(index: number): boolean {
+    return this.byToken[index]?.some((mark) => mark.person) ?? false;
+  }
+
+  masks(index: number): boolean {
+    return this.byToken[index]?.some((mark) => mark.person && mark.must === 'mask') ?? false;
+  }
+}

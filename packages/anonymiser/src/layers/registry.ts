@@ -1,0 +1,182 @@
+import { IS, type Classify } from '../lexicon/classify.ts';
+import { GAP, type Token } from '../text/tokens.ts';
+import { createFuzzy } from './fuzzy.ts';
+import type { Mark, Marks } from './marks.ts';
+import type { NameEntry, RegistryIndex } from './registry-index.ts';
+
+/** L1: the group's own persons and professionals, exactly then approximately. */
+export function markRegistry(marks: Marks, index: RegistryIndex, classify: Classify): void {
+  const { tokens } = marks;
+  if (index.compact.size === 0) return;
+  for (let at = 0; at < tokens.length;) at += markExact(marks, at, index, classify);
+  markFuzzy(marks, index, classify);
+}
+
+const BREAKS = GAP.comma | GAP.stop | GAP.colon | GAP.bracket | GAP.quote;
+
+/** A name read from `at` on, whatever separates its letters. */
+export interface ExactMatch {
+  length: number;
+  entries: readonly NameEntry[];
+  /** Written in more pieces than the name has. */
+  split: boolean;
+}
+
+/** The longest registered name that starts at a token. Bounded by the longest name of the registry. */
+export function matchExact(tokens: readonly Token[], at: number, index: RegistryIndex): ExactMatch | null {
+  const first = tokens[at];
+  if (!first || first.shape === 'digits' || !index.prefixes.has(first.word)) return null;
+  let compact = first.word;
+  let best: ExactMatch | null = null;
+  for (let length = 1; ; length += 1) {
+    const found = index.compact.get(compact);
+    if (found && (length === 1 || compact.length >= 4))
+      best = { length, entries: found.entries, split: length > found.parts };
+    const next = tokens[at + length];
+    const previous = tokens[at + length - 1];
+    if (!next || !previous || next.gap & GAP.mention || next.gapLength > 4) break;
+    const letters = next.word.length === 1 && previous.word.length === 1;
+    if (next.gap & BREAKS && !letters) break;
+    compact += next.word;
+    if (!index.prefixes.has(compact)) break;
+  }
+  return best;
+}
+
+function markExact(marks: Marks, at: number, index: RegistryIndex, classify: Classify): number {
+  const match = matchExact(marks.tokens, at, index);
+  if (!match) return markDisguised(marks, at, index);
+  const { tokens } = marks;
+  const pieces = tokens.slice(at, at + match.length);
+  const mark = exactMark(pieces, match, index, classify);
+  if (!mark) return 1;
+  for (let offset = 0; offset < match.length; offset += 1) {
+    marks.add(at + offset, mark);
+    if (offset > 0) marks.glued[at + offset] = 1;
+  }
+  return match.length;
+}
+
+function exactMark(pieces: Token[], match: ExactMatch, index: RegistryIndex, classify: Classify): Mark | null {
+  const [first] = pieces;
+  if (!first) return null;
+  const ordinary = pieces.every((piece) => classify(piece.word) & IS.dictionary);
+  const lower = pieces.every((piece) => piece.shape === 'lower');
+  const owners = match.entries;
+  if (pieces.length === 1) {
+    const bits = classify(first.word);
+    if (bits & IS.grammatical && (lower || first.opens > 0 || first.word.length < 3)) return null;
+    if (first.word.length === 2 && lower) return null;
+    if (first.shape === 'upper' && bits & IS.acronym && first.word.length <= 4)
+      return registryMark(owners, index, 'decide', 0.5);
+    const family = owners.every((entry) => entry.kind !== 'first');
+    if (ordinary && (lower || (family && first.opens === 2)))
+      return registryMark(owners, index, 'decide', lower ? 0.35 : 0.6);
+    return registryMark(owners, index, 'mask', 0.98);
+  }
+  if (match.split && ordinary && pieces.slice(1).every((piece) => piece.gap === GAP.space)) {
+    return registryMark(owners, index, 'decide', 0.4);
+  }
+  // « le grand », written so in a sentence, may be no name at all.
+  if (lower && ordinary) return registryMark(owners, index, 'decide', 0.5);
+  return registryMark(owners, index, 'mask', match.split ? 0.9 : 0.99);
+}
+
+/** Digits for letters: « Y4nis », « b3lkadri ». */
+const LEET: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' };
+
+function markDisguised(marks: Marks, at: number, index: RegistryIndex): number {
+  const { tokens } = marks;
+  let word = '';
+  let length = 0;
+  let digits = false;
+  for (; length < 8; length += 1) {
+    const token = tokens[at + length];
+    if (!token || (length > 0 && token.gapLength > 0)) break;
+    if (token.shape === 'digits') {
+      digits = true;
+      word += token.word.replace(/\d/g, (digit) => LEET[digit] ?? digit);
+    } else word += token.word;
+  }
+  if (!digits || length < 2) return 1;
+  const found = index.compact.get(word);
+  if (!found || word.length < 4) return 1;
+  const mark = registryMark(
+    found.entries,
+    index,
+    'mask',
+    0.9,
+    'Ressemble à une personne suivie par le groupe (chiffres à la place de lettres)',
+  );
+  for (let offset = 0; offset < length; offset += 1) {
+    marks.add(at + offset, mark);
+    if (offset > 0) marks.glued[at + offset] = 1;
+  }
+  return length;
+}
+
+function markFuzzy(marks: Marks, index: RegistryIndex, classify: Classify): void {
+  const { tokens } = marks;
+  const fuzzy = createFuzzy(index.singles.keys());
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token || token.shape === 'digits' || token.word.length < 4 || marks.has(at)) continue;
+    const bits = classify(token.word);
+    if (bits & (IS.dictionary | IS.organisation)) continue;
+    const near = fuzzy(token.word);
+    if (!near) continue;
+    const entries = index.singles.get(near.name) ?? [];
+    const mark = registryMark(
+      entries,
+      index,
+      'mask',
+      near.by === 'sound' ? 0.6 : 0.75,
+      'Proche d’un nom suivi par le groupe : faute de frappe probable',
+    );
+    // Another name the gazetteers know is probably another person: masked all the same, but not linked.
+    marks.add(
+      at,
+      bits & (IS.given | IS.surname)
+        ? { ...mark, persons: [], professionals: [], reason: 'Nom proche d’un nom suivi par le groupe' }
+        : mark,
+    );
+  }
+}
+
+function registryMark(
+  entries: readonly NameEntry[],
+  index: RegistryIndex,
+  must: 'mask' | 'decide',
+  confidence: number,
+  reason = 'Personne suivie par le groupe',
+): Mark {
+  const persons = entries.filter((entry) => !entry.professional).map((entry) => entry.owner);
+  const professionals = entries.filter((entry) => entry.professional);
+  if (persons.length > 0 && professionals.length > 0) {
+    return mark(
+      persons,
+      professionals,
+      'decide',
+      Math.min(confidence, 0.7),
+      'Même nom qu’une personne suivie et qu’un professionnel',
+    );
+  }
+  if (persons.length > 0)
+    return mark(persons, [], must, confidence, must === 'decide' ? `${reason}, ou mot ordinaire` : reason);
+  const givenOnly = professionals.every((entry) => entry.kind === 'first');
+  return givenOnly
+    ? mark([], professionals, 'decide', 0.6, 'Prénom d’un professionnel, ou d’une autre personne')
+    : mark([], professionals, must, confidence, 'Professionnel dans ses fonctions');
+
+  function mark(people: string[], pros: NameEntry[], verdict: 'mask' | 'decide', certainty: number, why: string): Mark {
+    return {
+      detector: 'registry',
+      reason: why,
+      confidence: certainty,
+      must: verdict,
+      persons: people,
+      professionals: pros.map((entry) => entry.owner),
+      person: true,
+    };
+  }
+}

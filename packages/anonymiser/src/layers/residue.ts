@@ -1,0 +1,96 @@
+import { IS, type Classify } from '../lexicon/classify.ts';
+import { adjoins, GAP, type Token } from '../text/tokens.ts';
+import type { Mark, Marks } from './marks.ts';
+
+const residue = (reason: string, confidence: number): Mark => ({
+  detector: 'residue',
+  reason,
+  confidence,
+  must: 'decide',
+  persons: [],
+  professionals: [],
+  person: false,
+});
+
+/** L5: every word nothing explains is put before a person. */
+export function markResidue(marks: Marks, classify: Classify): void {
+  const { tokens } = marks;
+  const lowerCased = new Set<string>();
+  for (const token of tokens) if (token.shape === 'lower') lowerCased.add(token.word);
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token || token.shape === 'digits' || marks.has(at) || marks.explained[at]) continue;
+    const bits = classify(token.word);
+    if (bits & IS.never) continue;
+    const found = judge(token, bits, lowerCased, tokens, at);
+    if (found) marks.add(at, found);
+  }
+}
+
+const NOT_LATIN = /[^a-z]/;
+
+function judge(
+  token: Token,
+  bits: number,
+  lowerCased: ReadonlySet<string>,
+  tokens: readonly Token[],
+  at: number,
+): Mark | null {
+  if (NOT_LATIN.test(token.word)) return residue('Mot écrit dans un autre alphabet', 0.5);
+  if (token.word.length === 1) return null;
+  if (bits & IS.dictionary)
+    return ordinaryCapital(token, bits, lowerCased, tokens, at)
+      ? residue('Majuscule inattendue : nom propre possible', 0.25)
+      : null;
+  if (bits & (IS.town | IS.organisation) || (bits & IS.acronym && token.shape !== 'title')) return null;
+  if (token.word.length === 2 && token.shape === 'lower') return null;
+  if (token.shape === 'lower') {
+    if (bits & IS.wordLike || partOfCompound(token, tokens, at)) return null;
+    return residue('Mot inconnu du dictionnaire', bits & (IS.given | IS.surname) ? 0.5 : 0.3);
+  }
+  if (bits & IS.wordLike && (token.opens > 0 || lowerCased.has(token.word))) return null;
+  return residue(
+    token.shape === 'upper' && token.word.length <= 5 ? 'Sigle ou nom inconnu' : 'Mot à majuscule inconnu',
+    0.5,
+  );
+}
+
+/** An ordinary word with a capital inside a sentence, that is not written in lower case anywhere else. */
+function ordinaryCapital(
+  token: Token,
+  bits: number,
+  lowerCased: ReadonlySet<string>,
+  tokens: readonly Token[],
+  at: number,
+): boolean {
+  if (token.shape !== 'title' || token.opens > 0) return false;
+  if (bits & (IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation)) return false;
+  if (lowerCased.has(token.word)) return false;
+  const before = tokens[at - 1];
+  // « Mission Locale », « Conseil Citoyen »: the capital of an institution's second word.
+  return !(
+    before &&
+    adjoins(token) &&
+    before.shape === 'title' &&
+    before.block === token.block &&
+    token.word.length > 3 &&
+    isOffice(before)
+  );
+}
+
+const OFFICIAL = new Set(
+  'mission conseil comite commission groupe centre service police ville maison police education plan contrat cellule'.split(
+    ' ',
+  ),
+);
+function isOffice(token: Token): boolean {
+  return OFFICIAL.has(token.word);
+}
+
+/** A piece of an expression written with hyphens or an apostrophe: « rez-de-chaussée », « presqu'île ». */
+function partOfCompound(token: Token, tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    token.word.length <= 3 && (token.gap === GAP.hyphen || next?.gap === GAP.hyphen || next?.gap === GAP.apostrophe)
+  );
+}

@@ -1,0 +1,219 @@
+import type { ReadDocument, Sighting } from '../document.ts';
+import { PARTICLES } from '../lexicon/words.ts';
+import { professionalTerm } from '../replacement/organisation.ts';
+import { personNoun } from '../replacement/nouns.ts';
+import { adjoins, GAP, type Token } from '../text/tokens.ts';
+import type { Mark, Marks } from './marks.ts';
+import type { RegistryIndex } from './registry-index.ts';
+
+/** Joins marked tokens that stand together into passages, one sighting per detector. */
+export function sightNames(marks: Marks, document: ReadDocument, index: RegistryIndex): Sighting[] {
+  const sightings: Sighting[] = [];
+  const { tokens } = marks;
+  let from = 0;
+  while (from < tokens.length) {
+    if (!marks.has(from)) {
+      from += 1;
+      continue;
+    }
+    let to = from;
+    for (;;) {
+      const next = nextInRun(marks, from, to);
+      if (next === -1) break;
+      to = next;
+    }
+    sightRun(marks, from, to, document, index, sightings);
+    from = to + 1;
+  }
+  return sightings;
+}
+
+function nextInRun(marks: Marks, from: number, to: number): number {
+  const { tokens } = marks;
+  const next = tokens[to + 1];
+  const first = tokens[from];
+  if (!next || !first || next.block !== first.block) return -1;
+  if (marks.has(to + 1) && marks.glued[to + 1]) return to + 1;
+  if (!joins(tokens[to], next)) return -1;
+  if (marks.has(to + 1)) return sameKind(marks, to, to + 1) ? to + 1 : -1;
+  for (let at = to + 1; at <= to + 3; at += 1) {
+    const particle = tokens[at];
+    const after = tokens[at + 1];
+    if (!particle || !after || !PARTICLES.has(particle.word) || marks.has(at) || !joins(particle, after)) return -1;
+    if (after.block !== first.block) return -1;
+    if (!marks.has(at + 1)) continue;
+    // « Inès de la Roche » is one name; « Inès de Tours » or « le foyer de Yanis » is not.
+    return shared(marks, to, at + 1) ||
+      (marks.isPerson(to) && marks.isPerson(at + 1) && tokens[to]?.shape !== 'lower' && after.shape !== 'lower')
+      ? at + 1
+      : -1;
+  }
+  return -1;
+}
+
+function joins(before: Token | undefined, token: Token): boolean {
+  if (adjoins(token) && !(token.gap & GAP.newline)) return true;
+  return (
+    before !== undefined &&
+    (before.word.length <= 4 || token.word.length === 1) &&
+    token.gapLength <= 2 &&
+    (token.gap & ~(GAP.dot | GAP.space)) === 0 &&
+    (before.word.length === 1 ||
+      ['mme', 'dr', 'mr', 'me', 'adj', 'mlle', 'bgd', 'brig', 'cne', 'lt'].includes(before.word))
+  );
+}
+
+function shared(marks: Marks, one: number, other: number): boolean {
+  return (marks.byToken[one] ?? []).some((mark) => marks.byToken[other]?.includes(mark));
+}
+
+/** A word that is only unexplained does not join a name, nor a professional a person. */
+function sameKind(marks: Marks, one: number, other: number): boolean {
+  return (
+    marks.isPerson(one) === marks.isPerson(other) &&
+    (marks.isPerson(one) || marks.tokens[other]?.gap === GAP.hyphen || marks.tokens[other]?.gap === GAP.apostrophe)
+  );
+}
+
+function sightRun(
+  marks: Marks,
+  from: number,
+  to: number,
+  document: ReadDocument,
+  index: RegistryIndex,
+  into: Sighting[],
+): void {
+  const first = marks.tokens[from];
+  const last = marks.tokens[to];
+  if (!first || !last) return;
+  const found: Mark[] = [];
+  for (let at = from; at <= to; at += 1)
+    for (const mark of marks.byToken[at] ?? []) if (!found.includes(mark)) found.push(mark);
+  const verdict = identify(marks, from, to, found);
+  const end =
+    last.word.length === 1 && document.blocks[first.block]?.text[last.end] === '.' && last.shape === 'title'
+      ? last.end + 1
+      : last.end;
+  const seen = new Set<string>();
+  for (const mark of found) {
+    const key = mark.detector + mark.reason;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    into.push({
+      block: first.block,
+      start: first.start,
+      end,
+      type: verdict.type,
+      detector: mark.detector,
+      reason: verdict.reason ?? mark.reason,
+      confidence: mark.confidence,
+      personId: verdict.personId,
+      must: verdict.must,
+      proposal: propose(verdict, first, index),
+    });
+  }
+}
+
+interface Verdict {
+  type: 'person' | 'professional' | 'unknownWord';
+  personId: string | null;
+  professionalId: string | null;
+  must: 'mask' | 'decide';
+  reason?: string;
+}
+
+/** Who a run of marked tokens is: the one every registered part agrees on, or nobody known. */
+function identify(marks: Marks, from: number, to: number, found: readonly Mark[]): Verdict {
+  const people = found.filter((mark) => mark.person);
+  if (people.length === 0) return { type: 'unknownWord', personId: null, professionalId: null, must: 'decide' };
+  const must = people.some((mark) => mark.must === 'mask') ? 'mask' : 'decide';
+  const persons = agreement(found.map((mark) => mark.persons));
+  const professionals = agreement(found.map((mark) => mark.professionals));
+  const claimed = found.some((mark) => mark.persons.length > 0);
+  if (found.some((mark) => mark.professionals.length > 0)) {
+    const whole = professionals.length === 1 && everyPartKnown(marks, from, to, professionals);
+    if (
+      claimed &&
+      !(persons.length === 1 && persons[0] !== undefined && coversMore(marks, from, to, persons[0], professionals))
+    ) {
+      return whole && coversMore(marks, from, to, professionals[0] ?? '', persons)
+        ? { type: 'professional', personId: null, professionalId: professionals[0] ?? null, must: 'mask' }
+        : {
+            type: 'person',
+            personId: null,
+            professionalId: null,
+            must: 'decide',
+            reason: 'Même nom qu’une personne suivie et qu’un professionnel : à décider',
+          };
+    }
+    if (!claimed) {
+      return whole
+        ? {
+            type: 'professional',
+            personId: null,
+            professionalId: professionals[0] ?? null,
+            must: found.some((mark) => mark.professionals.length > 0 && mark.must === 'mask') ? 'mask' : 'decide',
+          }
+        : {
+            type: professionals.length === 0 ? 'person' : 'professional',
+            personId: null,
+            professionalId: professionals[0] ?? null,
+            must: 'decide',
+          };
+    }
+  }
+  if (claimed && persons.length === 0) {
+    return {
+      type: 'person',
+      personId: null,
+      professionalId: null,
+      must: 'decide',
+      reason: 'Plusieurs personnes suivies possibles : à décider',
+    };
+  }
+  const [only] = persons;
+  if (persons.length === 1 && only !== undefined && !everyPartKnown(marks, from, to, persons)) {
+    // A registered name beside an unknown one: a relative more often than the person.
+    return { type: 'person', personId: null, professionalId: null, must };
+  }
+  return { type: 'person', personId: persons.length === 1 ? (only ?? null) : null, professionalId: null, must };
+}
+
+function agreement(owners: readonly (readonly string[])[]): string[] {
+  const named = owners.filter((ids) => ids.length > 0);
+  const [first = [], ...rest] = named;
+  return first.filter((id) => rest.every((ids) => ids.includes(id)));
+}
+
+const PLAIN_REASONS = new Set(['Titre suivi d’un nom', 'Initiale et nom', 'Initiale après un nom']);
+
+/** No full word of the run is foreign to the owner: titles, particles and initials aside. */
+function everyPartKnown(marks: Marks, from: number, to: number, owners: readonly string[]): boolean {
+  for (let at = from; at <= to; at += 1) {
+    const found = marks.byToken[at];
+    const token = marks.tokens[at];
+    if (!found || !token || token.word.length === 1 || PARTICLES.has(token.word)) continue;
+    if (found.every((mark) => PLAIN_REASONS.has(mark.reason))) continue;
+    if (!found.some((mark) => [...mark.persons, ...mark.professionals].some((id) => owners.includes(id)))) return false;
+  }
+  return true;
+}
+
+/** One owner explains words of the run that the others do not. */
+function coversMore(marks: Marks, from: number, to: number, owner: string, others: readonly string[]): boolean {
+  for (let at = from; at <= to; at += 1) {
+    const ids = (marks.byToken[at] ?? []).flatMap((mark) => [...mark.persons, ...mark.professionals]);
+    if (ids.includes(owner) && !ids.some((id) => id !== owner && others.includes(id))) return true;
+    if (ids.includes(owner) && others.length === 0 && ids.every((id) => id === owner)) return true;
+  }
+  return false;
+}
+
+function propose(verdict: Verdict, first: Token, index: RegistryIndex): string {
+  if (verdict.type === 'unknownWord') return 'une personne';
+  const professional = verdict.professionalId === null ? undefined : index.professionals.get(verdict.professionalId);
+  if (professional) return professionalTerm(professional);
+  const person = verdict.personId === null ? undefined : index.persons.get(verdict.personId);
+  if (['famille', 'familles', 'consorts', 'epoux'].includes(first.word)) return 'une famille';
+  return person ? personNoun(person) : 'une personne';
+}

@@ -1,0 +1,134 @@
+import type { Gazetteers } from '../gazetteers/gazetteers.ts';
+import {
+  ABBREVIATIONS,
+  ACRONYMS,
+  FUNCTION_WORDS,
+  INSTITUTION_HEADS,
+  KINSHIP,
+  KNOWN_PROPER,
+  NUMBER_WORDS,
+  OFFICE_WORDS,
+  PARTICLES,
+} from './words.ts';
+
+/** What is known of a folded word, as bits. */
+export const IS = {
+  given: 1,
+  surname: 2,
+  dictionary: 4,
+  grammatical: 8,
+  office: 16,
+  acronym: 32,
+  town: 64,
+  institution: 128,
+  particle: 256,
+  /** Not in the dictionary, but built as a French word is. */
+  wordLike: 512,
+  /** One of the names of a group member's organisation. */
+  organisation: 1024,
+  /** The group decided it is never a person. */
+  never: 2048,
+} as const;
+
+/** Looks words up once each. */
+export type Classify = (word: string) => number;
+
+const PREFIXES = [
+  'anti',
+  'auto',
+  'co',
+  'cyber',
+  'bio',
+  'de',
+  'des',
+  'dis',
+  'eco',
+  'extra',
+  'hyper',
+  'in',
+  'im',
+  'infra',
+  'inter',
+  'intra',
+  'macro',
+  'mega',
+  'micro',
+  'mini',
+  'mono',
+  'multi',
+  'neo',
+  'non',
+  'para',
+  'pluri',
+  'poly',
+  'post',
+  'pre',
+  'pro',
+  'pseudo',
+  're',
+  'socio',
+  'sous',
+  'sur',
+  'super',
+  'tele',
+  'trans',
+  'tri',
+  'ultra',
+  'uni',
+  'video',
+  'medico',
+  'psycho',
+  'geo',
+  'vice',
+  'mi',
+  'demi',
+  'ex',
+  'bi',
+];
+const SUFFIXES =
+  /(?:isation|isations|isateur|isatrice|isme|ismes|iste|istes|ement|ements|ablement|abilite|ologie|ologue|ologues|ographie|ateurs?|atrices?|aires?|eraient|erait|eront|eraient|ifier|ifie|iser|isee?s?|ments?|iques?|ites|ivite)$/;
+
+/** Builds the look-up for one analysis. */
+export function createClassify(
+  gazetteers: Gazetteers,
+  organisations: ReadonlySet<string>,
+  never: ReadonlySet<string>,
+): Classify {
+  const cache = new Map<string, number>();
+  return (word) => {
+    let bits = cache.get(word);
+    if (bits === undefined) {
+      bits =
+        classifyOnce(word, gazetteers) |
+        (organisations.has(word) ? IS.organisation : 0) |
+        (never.has(word) ? IS.never : 0);
+      cache.set(word, bits);
+    }
+    return bits;
+  };
+}
+
+function classifyOnce(word: string, { givenNames, surnames, words, towns }: Gazetteers): number {
+  let bits = 0;
+  if (word.length > 1 && givenNames.has(word)) bits |= IS.given;
+  if (surnames.has(word)) bits |= IS.surname;
+  if (FUNCTION_WORDS.has(word)) bits |= IS.grammatical | IS.dictionary;
+  if (PARTICLES.has(word)) bits |= IS.particle;
+  if (OFFICE_WORDS.has(word) || KINSHIP.has(word)) bits |= IS.office | IS.dictionary;
+  if (INSTITUTION_HEADS.has(word)) bits |= IS.institution | IS.dictionary;
+  if (ACRONYMS.has(word)) bits |= IS.acronym;
+  if (towns.has(word) || KNOWN_PROPER.has(word)) bits |= IS.town;
+  if (words.has(word) || ABBREVIATIONS.has(word) || NUMBER_WORDS.has(word)) bits |= IS.dictionary;
+  if (!(bits & (IS.dictionary | IS.given | IS.surname)) && isWordLike(word, words)) bits |= IS.wordLike;
+  return bits;
+}
+
+function isWordLike(word: string, words: ReadonlySet<string>): boolean {
+  if (word.length < 6) return false;
+  if (SUFFIXES.test(word)) return true;
+  for (const prefix of PREFIXES) {
+    if (word.length >= prefix.length + 4 && word.startsWith(prefix) && words.has(word.slice(prefix.length)))
+      return true;
+  }
+  return word.endsWith('s') && words.has(word.slice(0, -1));
+}

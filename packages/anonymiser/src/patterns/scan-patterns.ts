@@ -1,0 +1,53 @@
+import type { ReadDocument, Sighting } from '../document.ts';
+import type { Registry } from '../types.ts';
+import { newestYear, scanAges, scanBirthDates } from './dates.ts';
+import { scanIdentifiers } from './identifiers.ts';
+import { createNumberScanner, frenchNational } from './numbers.ts';
+import { toSighting, type PatternHit } from './pattern.ts';
+import { addressKeys, scanAddresses, scanSchools } from './places.ts';
+import { originalEnd, originalStart } from '../text/fold.ts';
+
+/** L2 over the whole document, values of the registry linked to their person. */
+export function sightPatterns(document: ReadDocument, registry: Registry): Sighting[] {
+  const known = knownValues(registry);
+  const scanNumbers = createNumberScanner(known.phones);
+  const newest = Math.max(...document.folded.map(({ text }) => newestYear(text)), 0);
+  const sightings: Sighting[] = [];
+  document.folded.forEach((folded, block) => {
+    const source = document.blocks[block]?.text ?? '';
+    const original = (from: number, to: number): string =>
+      source.slice(originalStart(folded, from), originalEnd(folded, to));
+    const hits: PatternHit[] = [
+      ...scanIdentifiers(folded.text, original).map((hit) =>
+        hit.type === 'email'
+          ? { ...hit, personId: known.emails.get(folded.text.slice(hit.from, hit.to)) ?? null }
+          : hit,
+      ),
+      ...scanNumbers(folded.text),
+      ...scanBirthDates(folded.text, known.birthDates, newest),
+      ...scanAges(folded.text),
+      ...scanAddresses(folded.text, known.addresses, original),
+      ...scanSchools(folded.text),
+    ];
+    for (const hit of hits) sightings.push(toSighting(document, block, hit));
+  });
+  return sightings;
+}
+
+interface KnownValues {
+  phones: Map<string, string>;
+  emails: Map<string, string>;
+  birthDates: Map<string, string>;
+  addresses: Map<string, string>;
+}
+
+function knownValues({ persons }: Registry): KnownValues {
+  const known: KnownValues = { phones: new Map(), emails: new Map(), birthDates: new Map(), addresses: new Map() };
+  for (const person of persons) {
+    for (const phone of person.phones) known.phones.set(frenchNational(phone.replace(/\D/g, '')), person.id);
+    for (const email of person.emails) known.emails.set(email.trim().toLowerCase(), person.id);
+    for (const address of person.addresses) for (const key of addressKeys(address)) known.addresses.set(key, person.id);
+    if (person.birthDate) known.birthDates.set(person.birthDate.slice(0, 10), person.id);
+  }
+  return known;
+}

@@ -1,0 +1,32 @@
+import { foldText } from '../text/fold.ts';
+import type { Professional } from '../types.ts';
+
+const FEMININE = new Set(
+  'association mission prefecture police ville regie mairie gendarmerie education commune metropole agglomeration agence maison caisse protection direction delegation region brigade structure fondation cellule societe federation ligue communaute inspection academie resistance cour chambre'.split(
+    ' ',
+  ),
+);
+const MASCULINE = new Set(
+  'conseil parquet ccas service college lycee centre commissariat tribunal bailleur departement rectorat foyer club comite collectif office syndicat groupe cabinet tresor samu sdis cdad spip hopital institut etablissement ministere'.split(
+    ' ',
+  ),
+);
+
+/** An organisation with its article where its first word has one: « la mission locale », « l’association Passerelle », « Habitat Loire ». */
+export function organisationWithArticle(organisation: string): string {
+  const trimmed = organisation.trim();
+  const [head = ''] = foldText(trimmed).split(/[^a-z]/);
+  const feminine = FEMININE.has(head);
+  if (!feminine && !MASCULINE.has(head)) return trimmed;
+  const first = trimmed.split(/[\s–-]/)[0] ?? '';
+  const name =
+    first === first.toUpperCase() && first.length > 1 ? trimmed : trimmed.charAt(0).toLowerCase() + trimmed.slice(1);
+  if (/^[aeiouyh]/.test(head)) return `l’${name}`;
+  return `${feminine ? 'la' : 'le'} ${name}`;
+}
+
+/** How a professional in office is shown: the organisation, and the function when it is known. */
+export function professionalTerm({ organisation, jobTitle }: Professional): string {
+  const shown = organisationWithArticle(organisation);
+  return jobTitle ? `${shown} (${jobTitle})` : shown;
+}

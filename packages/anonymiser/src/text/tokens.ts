@@ -1,0 +1,160 @@
+import { originalEnd, originalStart, type Folded } from './fold.ts';
+
+/** What stands between a token and the one before it, as bits. */
+export const GAP = {
+  none: 0,
+  space: 1,
+  hyphen: 2,
+  apostrophe: 4,
+  dot: 8,
+  newline: 16,
+  symbol: 32,
+  comma: 64,
+  stop: 128,
+  colon: 256,
+  quote: 512,
+  bracket: 1024,
+  mention: 2048,
+  blockStart: 4096,
+  underscore: 8192,
+  slash: 16384,
+} as const;
+
+/** How the original is written. */
+export type Shape = 'lower' | 'title' | 'upper' | 'mixed' | 'digits';
+
+/** A run of letters, or a run of digits, of one block. */
+export interface Token {
+  block: number;
+  /** Folded. */
+  word: string;
+  /** Offsets in the folded text of the block. */
+  from: number;
+  to: number;
+  /** Offsets in the original text of the block. */
+  start: number;
+  end: number;
+  shape: Shape;
+  /** Bits of GAP. */
+  gap: number;
+  gapLength: number;
+  /** 2: opens a sentence, an item or a cell; 1: follows a colon, a quote or a bracket; 0: inside. */
+  opens: 0 | 1 | 2;
+}
+
+const LETTER = 1;
+const DIGIT = 2;
+const ascii = new Uint8Array(128);
+for (let code = 97; code <= 122; code += 1) ascii[code] = LETTER;
+for (let code = 48; code <= 57; code += 1) ascii[code] = DIGIT;
+
+const otherLetters = new Map<number, boolean>();
+function classOf(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  if (code < 128) return ascii[code] ?? 0;
+  if (code >= 0xd800 && code <= 0xdfff) return LETTER;
+  let letter = otherLetters.get(code);
+  if (letter === undefined) {
+    letter = /\p{L}/u.test(text.charAt(index));
+    otherLetters.set(code, letter);
+  }
+  return letter ? LETTER : 0;
+}
+
+const GAP_BITS: Record<string, number> = {
+  ' ': GAP.space,
+  '-': GAP.hyphen,
+  "'": GAP.apostrophe,
+  '.': GAP.dot,
+  '\n': GAP.newline,
+  ',': GAP.comma,
+  '!': GAP.stop,
+  '?': GAP.stop,
+  '…': GAP.stop,
+  ';': GAP.stop,
+  ':': GAP.colon,
+  '=': GAP.colon,
+  '>': GAP.colon,
+  '"': GAP.quote,
+  '«': GAP.quote,
+  '»': GAP.quote,
+  '“': GAP.quote,
+  '”': GAP.quote,
+  '*': GAP.quote,
+  '(': GAP.bracket,
+  ')': GAP.bracket,
+  '[': GAP.bracket,
+  ']': GAP.bracket,
+  '\ufffc': GAP.mention,
+  _: GAP.underscore,
+  '/': GAP.slash,
+  '|': GAP.stop,
+  '•': GAP.stop,
+};
+
+/** Cuts a folded block into words and numbers, in order. Linear. */
+export function tokenise(original: string, folded: Folded, block: number, into: Token[]): void {
+  const { text } = folded;
+  let gap: number = GAP.blockStart;
+  let gapLength = 0;
+  let index = 0;
+  while (index < text.length) {
+    const kind = classOf(text, index);
+    if (kind === 0) {
+      gap |= GAP_BITS[text.charAt(index)] ?? GAP.symbol;
+      gapLength += 1;
+      index += 1;
+      continue;
+    }
+    let to = index + 1;
+    while (to < text.length && classOf(text, to) === kind) to += 1;
+    const start = originalStart(folded, index);
+    const end = originalEnd(folded, to);
+    const previous = into.at(-1);
+    const word = text.slice(index, to);
+    into.push({
+      block,
+      word,
+      from: index,
+      to,
+      start,
+      end,
+      shape: kind === DIGIT ? 'digits' : shapeOf(original, start, end),
+      gap,
+      gapLength,
+      opens: opening(gap, previous !== undefined && previous.block === block ? previous : undefined),
+    });
+    gap = GAP.none;
+    gapLength = 0;
+    index = to;
+  }
+}
+
+function shapeOf(original: string, start: number, end: number): Shape {
+  const slice = original.slice(start, end);
+  const lower = slice.toLowerCase();
+  if (slice === lower) return 'lower';
+  if (slice === slice.toUpperCase()) return slice.length === 1 ? 'title' : 'upper';
+  return slice.charAt(0) !== lower.charAt(0) && slice.slice(1) === lower.slice(1) ? 'title' : 'mixed';
+}
+
+/** Abbreviations whose full stop does not end a sentence. */
+const DOTTED = new Set(
+  'm mm mme mlle mr dr me st ste adj av bd ex cf etc art tel apt appt bat res env ref p pp n no bld imp all brig cne lt cdt col gal maj mj resp dir ass asso coord educ resid'.split(
+    ' ',
+  ),
+);
+
+function opening(gap: number, previous: Token | undefined): 0 | 1 | 2 {
+  if (!previous || gap & (GAP.blockStart | GAP.newline | GAP.stop)) return 2;
+  if (gap & GAP.dot && gap & (GAP.space | GAP.quote | GAP.bracket)) {
+    return previous.word.length === 1 || DOTTED.has(previous.word) ? 0 : 2;
+  }
+  if (previous.shape === 'digits' && previous.opens === 2 && gap & (GAP.slash | GAP.dot | GAP.bracket)) return 2;
+  return gap & (GAP.colon | GAP.quote | GAP.bracket) ? 1 : 0;
+}
+
+/** True when two neighbouring tokens can belong to one name: only a space, a hyphen, an apostrophe or a line end between them. */
+export function adjoins(token: Token): boolean {
+  return token.gapLength <= 3 && (token.gap & ~(GAP.space | GAP.hyphen | GAP.apostrophe | GAP.newline)) === 0;
+}
