@@ -52,7 +52,7 @@ function port(found: string): number {
 
 function origin(found: string | null): string | null {
   if (found === null) return null;
-  const url = URL.parse(found);
+  const url = URL.canParse(found) ? new URL(found) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.origin !== found)
     throw new StartupError(
       `HUIS_CLOS_ORIGIN vaut « ${found} » : une adresse comme https://clspd.exemple.fr est attendue.`,

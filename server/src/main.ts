@@ -1,0 +1,95 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startEmbeddedMongodb } from '@huis-clos/embedded-mongodb';
+import { builtClient, compose } from './compose.ts';
+import { readConfig, type Config } from './config/config.ts';
+import { systemClock } from './core/clock.ts';
+import { masterKeyFromFile } from './core/crypto/master-key.ts';
+import { StartupError } from './core/errors.ts';
+import { createLogger } from './core/logger.ts';
+import { connect } from './core/mongo/connection.ts';
+import { checkSchemaVersion } from './core/mongo/schema-version.ts';
+
+const defaultDataFolder = fileURLToPath(new URL('../../data', import.meta.url));
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env, defaultDataFolder);
+  await assertWritable(config.dataFolder);
+  const database = await openDatabase(config);
+  const connection = await connect(database.uri);
+  await checkSchemaVersion(connection);
+  const service = await compose({
+    connection,
+    masterKey: await masterKeyFromFile(config.masterKeyFile, config.createMasterKey),
+    logger: createLogger(config.logLevel),
+    clock: systemClock,
+    origin: config.origin,
+    trustProxy: config.trustProxy,
+    clientFolder: builtClient,
+    demo: config.demo ? 'whole' : 'none',
+  });
+  const listening = await listen(service.app, config);
+  const address = config.origin ?? listening;
+  service.setOrigin(address);
+
+  let closing = false;
+  const close = async (): Promise<void> => {
+    if (closing) return;
+    closing = true;
+    await service.close();
+    await connection.close();
+    await database.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', close);
+  process.on('SIGTERM', close);
+
+  console.log(`Huis clos répond sur ${address}`);
+  const link = await service.firstRun.link();
+  if (link) console.log(`Créez votre conseil avec ce lien, valable une fois et 24 heures : ${address}${link}`);
+}
+
+/** The embedded database in the data folder, or the MongoDB that `MONGODB_URL` names. */
+async function openDatabase({ mongodbUrl, dataFolder }: Config): Promise<{ uri: string; close(): Promise<void> }> {
+  if (mongodbUrl) return { uri: mongodbUrl, close: async () => {} };
+  return startEmbeddedMongodb({ dataDir: join(dataFolder, 'database') }).catch((error: Error) => {
+    throw new StartupError(error.message);
+  });
+}
+
+async function assertWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.W_OK);
+  } catch {
+    throw new StartupError(
+      `Le dossier de données ${folder} n’est pas accessible en écriture. Changez ses droits, ou indiquez-en un autre avec HUIS_CLOS_DATA.`,
+    );
+  }
+}
+
+/** Listens, and gives the address to open in a browser. */
+async function listen(app: Awaited<ReturnType<typeof compose>>['app'], { host, port }: Config): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      throw new StartupError(
+        `Le port ${port} est déjà utilisé. Arrêtez l’autre programme, ou choisissez-en un autre avec HUIS_CLOS_PORT.`,
+      );
+    throw error;
+  }
+  const bound = app.server.address();
+  const actual = typeof bound === 'object' && bound ? bound.port : port;
+  return `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${actual}`;
+}
+
+main().catch((error: unknown) => {
+  console.error(
+    error instanceof StartupError
+      ? error.message
+      : `Démarrage impossible (${error instanceof Error ? error.name : 'erreur'}). ${error instanceof Error ? (error.stack ?? '') : ''}`,
+  );
+  process.exit(1);
+});
