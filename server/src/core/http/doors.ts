@@ -31,6 +31,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
   }
+  interface FastifyRequest {
+    /** Who asks; null on public routes. */
+    caller: Caller | null;
+  }
 }
 
 /** Refuses, while the server is being built, any route that does not say who may knock. */
@@ -41,12 +45,19 @@ export function requireDeclaredAccess(app: FastifyInstance): void {
 }
 
 export function createDoors(app: FastifyInstance, identify: Identify): Doors {
+  app.decorateRequest('caller', null);
   return {
     open(route, access, handler) {
       app.route({
         method: route.method,
         url: route.url,
         config: { access },
+        // Before the body is even read: a stranger's is not.
+        onRequest: async (request) => {
+          if (access === 'public') return;
+          request.caller = await identify(request);
+          if (!request.caller) throw new AppError('NOT_SIGNED_IN');
+        },
         schema: {
           ...(route.params && { params: route.params }),
           ...(route.query && { querystring: route.query }),
@@ -54,9 +65,7 @@ export function createDoors(app: FastifyInstance, identify: Identify): Doors {
           ...(route.files ? {} : { response: { 200: route.answer } }),
         },
         handler: async (request, reply) => {
-          const caller = access === 'signedIn' ? await identify(request) : null;
-          if (access === 'signedIn' && !caller) throw new AppError('NOT_SIGNED_IN');
-          const { params, query, body } = request;
+          const { caller, params, query, body } = request;
           return handler({ caller, params, query, body, request, reply } as Parameters<typeof handler>[0]);
         },
       });
