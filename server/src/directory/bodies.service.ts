@@ -93,6 +93,12 @@ export class BodiesService {
     return (await this.#repository.current({ bodyId }, this.#today())).filter(({ role }) => role !== 'guest');
   }
 
+  /** Who is invited to that one meeting of the body, today. */
+  async invited(bodyId: string, meetingId: string): Promise<string[]> {
+    const current = await this.#repository.current({ bodyId }, this.#today());
+    return current.flatMap((seat) => (seat.role === 'guest' && seat.meetingId === meetingId ? [seat.personId] : []));
+  }
+
   async addMember(caller: Caller, bodyId: string, input: MembershipInput): Promise<Member> {
     assertMay(caller, 'create', 'Membership', { bodyId, personId: input.personId });
     const body = await this.stored(bodyId);
