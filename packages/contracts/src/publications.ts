@@ -3,7 +3,8 @@ import { attendanceStatuses, publicationStates } from './domain.ts';
 import { route } from './route.ts';
 import { closed, Day, Empty, Id, Instant, nullable, oneOf, PersonLabel, text, Version } from './shapes.ts';
 
-export const minutesSections = ['exchanges', 'situations', 'decisions', 'actions'] as const;
+/** Agenda titles are reviewed like any other text that leaves. */
+export const minutesSections = ['agenda', 'exchanges', 'situations', 'decisions', 'actions'] as const;
 export const minutesBlockKinds = ['heading', 'paragraph', 'listItem', 'tableRow'] as const;
 
 /** One paragraph of the draft, as the group typed it; nominative until its findings are decided. */

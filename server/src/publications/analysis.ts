@@ -1,0 +1,55 @@
+import type { Registry } from '@huis-clos/anonymiser';
+import { randomBytes } from 'node:crypto';
+import { asSource, detecting, type Detectors } from './anonymiser.ts';
+import { neverPersonsIn, stillHolding } from './decisions.ts';
+import { currentBlocks, followBlocks, sourceBlocks, type Draft } from './draft.ts';
+import type { Materials } from './materials.ts';
+import { ownerOffice } from './professionals.ts';
+import { risksOf } from './risks.ts';
+
+/** A first draft of the notes as they are. */
+export const firstDraft = (detectors: Detectors, materials: Materials, memory: string[]): Draft =>
+  analysed(
+    detectors,
+    {
+      sources: sourcesOf(materials),
+      edits: {},
+      findings: [],
+      risks: [],
+      decisions: [],
+      accepted: {},
+      seed: randomBytes(32).toString('base64url'),
+    },
+    materials,
+    memory,
+  );
+
+/** The draft made again from the notes as they are now; what was decided or rewritten stays where its passage did. */
+export function refreshed(detectors: Detectors, draft: Draft, materials: Materials, memory: string[]): Draft {
+  const sources = followBlocks(draft.sources, sourcesOf(materials));
+  const ids = new Set(sources.map(({ id }) => id));
+  const edits = Object.fromEntries(Object.entries(draft.edits).filter(([id]) => ids.has(id)));
+  return analysed(detectors, { ...draft, sources, edits }, materials, memory);
+}
+
+/** The draft with everything found in it now, and the decisions that still hold. @throws {AppError} UNAVAILABLE */
+export function analysed(detectors: Detectors, draft: Draft, materials: Materials, memory: string[]): Draft {
+  const registry = registryFor(draft, materials, memory);
+  const { findings, quasiIdentifiers } = detecting(() =>
+    detectors.analyse(currentBlocks(draft).map(asSource), registry),
+  );
+  const risks = risksOf(quasiIdentifiers, materials.persons);
+  return { ...draft, findings, risks, decisions: stillHolding(findings, draft.decisions) };
+}
+
+/**
+ * What the detectors know. The strings this very draft decided are no person are left for it to find, so that the
+ * decision can be seen and undone.
+ */
+export const registryFor = (draft: Draft, { persons, professionals }: Materials, memory: string[]): Registry => {
+  const decidedHere = new Set(neverPersonsIn(draft.findings, draft.decisions));
+  return { persons, professionals, neverPersons: memory.filter((text) => !decidedHere.has(text)) };
+};
+
+const sourcesOf = ({ meeting, notes, professionals }: Materials) =>
+  sourceBlocks(meeting.agenda, notes, (block) => ownerOffice(block, professionals));

@@ -1,0 +1,57 @@
+import { canBeNoPerson, spreadDecision } from '@huis-clos/anonymiser';
+import type { Finding, FindingDecision } from '@huis-clos/contracts';
+import { AppError } from '../core/errors.ts';
+import { remembered } from './group-memory.ts';
+
+type AnonymiserFinding = Parameters<typeof canBeNoPerson>[0];
+export const asFinding = (finding: Finding): AnonymiserFinding => finding as AnonymiserFinding;
+
+/**
+ * The decisions with these added over older ones; « not a person » goes to every occurrence of the string.
+ * @throws {AppError} INVALID_INPUT for a finding that is not here, for what can only be a person, and for passages kept in bulk
+ */
+export function decided(findings: Finding[], before: FindingDecision[], sent: FindingDecision[]): FindingDecision[] {
+  assertNoBulkKeep(findings, sent);
+  const added = sent.flatMap((decision) => {
+    const finding = findings.find(({ id }) => id === decision.findingId);
+    if (!finding)
+      throw new AppError('CONFLICT', 'Ce passage n’est plus à décider sous cette forme. Rechargez la page.');
+    if (decision.choice !== 'notAPerson') return [decision];
+    if (!canBeNoPerson(asFinding(finding)))
+      throw new AppError(
+        'INVALID_INPUT',
+        'Ce passage désigne une personne suivie ou un identifiant : il ne peut pas être écarté.',
+      );
+    return spreadDecision(decision, findings.map(asFinding)) as FindingDecision[];
+  });
+  const byFinding = new Map([...before, ...added].map((decision) => [decision.findingId, decision]));
+  return [...byFinding.values()];
+}
+
+/** The decisions without that of this finding; « not a person » is undone wherever it went. */
+export function undone(findings: Finding[], before: FindingDecision[], findingId: string): FindingDecision[] {
+  const decision = before.find((made) => made.findingId === findingId);
+  if (!decision) return before;
+  const undoing = decision.choice === 'notAPerson' ? spreadDecision(decision, findings.map(asFinding)) : [decision];
+  const ids = new Set(undoing.map((made) => made.findingId));
+  return before.filter((made) => !ids.has(made.findingId));
+}
+
+/** Those whose passage is still found. */
+export const stillHolding = (findings: Finding[], decisions: FindingDecision[]): FindingDecision[] => {
+  const ids = new Set(findings.map(({ id }) => id));
+  return decisions.filter(({ findingId }) => ids.has(findingId));
+};
+
+/** The strings that these decisions say are no person. */
+export const neverPersonsIn = (findings: Finding[], decisions: FindingDecision[]): string[] => {
+  const ids = new Set(decisions.filter(({ choice }) => choice === 'notAPerson').map(({ findingId }) => findingId));
+  return [...new Set(findings.filter(({ id }) => ids.has(id)).map(({ text }) => remembered(text)))];
+};
+
+/** Passages are kept one wording at a time, each for a reason of its own. */
+function assertNoBulkKeep(findings: Finding[], sent: FindingDecision[]): void {
+  const kept = new Set(sent.filter(({ choice }) => choice === 'keep').map(({ findingId }) => findingId));
+  const wordings = new Set(findings.filter(({ id }) => kept.has(id)).map(({ text }) => remembered(text)));
+  if (wordings.size > 1) throw new AppError('INVALID_INPUT', 'Gardez les passages un par un, chacun avec sa raison.');
+}

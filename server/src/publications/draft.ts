@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { AgendaItem, DraftBlock, Finding, FindingDecision } from '@huis-clos/contracts';
+import type { NotesBlock } from './ports.ts';
+
+/** The nominative part of a publication, sealed as a whole. */
+export interface Draft {
+  /** The blocks as taken from the notes and the agenda. */
+  sources: DraftBlock[];
+  /** What reviewers wrote instead, by block; an empty text drops the block. */
+  edits: Record<string, BlockEdit>;
+  findings: Finding[];
+  risks: Risk[];
+  decisions: FindingDecision[];
+  /** By risk; holds only while exactly these findings stay in the text. */
+  accepted: Record<string, { reason: string; findingIds: string[] }>;
+  /** Of the letters that stand for people in this document, and in no other. */
+  seed: string;
+}
+
+export type BlockEdit = Pick<DraftBlock, 'text' | 'mentions'>;
+
+/** What the anonymiser says may single somebody out. */
+export interface Risk {
+  id: string;
+  label: string;
+  attributes: { findingId: string; text: string; kind: string; generalisation: string }[];
+  blocked: boolean;
+}
+
+/** The blocks as they stand: rewritten where somebody did, without those dropped. */
+export const currentBlocks = ({ sources, edits }: Pick<Draft, 'sources' | 'edits'>): DraftBlock[] =>
+  sources.map((block) => ({ ...block, ...edits[block.id] })).filter(({ text }) => text.trim() !== '');
+
+export const SITUATIONS_ITEM = 'Examen de situations';
+
+/**
+ * The draft's blocks: the agenda, then the notes by section. Confidential blocks never enter it.
+ * @param ownerLabel how an action's owner is shown: by organisation
+ */
+export const sourceBlocks = (
+  agenda: AgendaItem[],
+  notes: NotesBlock[],
+  ownerLabel: (block: NotesBlock) => string | null,
+): DraftBlock[] => [...agendaBlocks(agenda), ...notesBlocks(notes, ownerLabel)];
+
+/** A nominative item says no more than what it is about; several say it once. */
+function agendaBlocks(agenda: AgendaItem[]): DraftBlock[] {
+  let said = false;
+  return agenda.flatMap(({ id, title, nominative, situationIds }) => {
+    const closed = nominative || situationIds.length > 0;
+    if (closed && said) return [];
+    said ||= closed;
+    return [block({ id: `agenda-${id}`, section: 'agenda', text: closed ? SITUATIONS_ITEM : title })];
+  });
+}
+
+function notesBlocks(notes: NotesBlock[], ownerLabel: (block: NotesBlock) => string | null): DraftBlock[] {
+  let section: DraftBlock['section'] = 'exchanges';
+  let opened = 0;
+  const ids = new Set<string>();
+  return notes.flatMap((source) => {
+    const { kind, level, text, mentions, dueOn } = source;
+    if (kind === 'heading') {
+      const named = sectionNamed(text);
+      if (named ?? (level ?? 0) <= opened) [section, opened] = [named ?? 'exchanges', level ?? 0];
+      // The minutes have a heading of their own for these.
+      if (named) return [];
+    }
+    if (source.confidential || text.trim() === '') return [];
+    const id = unique(ids, `n-${source.id}`);
+    if (kind === 'decision') return [block({ id, section: 'decisions', text, mentions })];
+    if (kind === 'action') return [block({ id, section: 'actions', text, mentions, owner: ownerLabel(source), dueOn })];
+    const shape = { kind, level: kind === 'heading' ? Math.min(Math.max(level ?? 2, 2), 4) : null };
+    return [block({ id, section, text, mentions, ...shape })];
+  });
+}
+
+const block = (fields: Pick<DraftBlock, 'id' | 'section' | 'text'> & Partial<DraftBlock>): DraftBlock => ({
+  kind: 'paragraph',
+  level: null,
+  mentions: [],
+  owner: null,
+  dueOn: null,
+  ...fields,
+});
+
+/** Short enough for the contract, and never the same twice. */
+function unique(taken: Set<string>, wanted: string): string {
+  const base = wanted.length <= 48 ? wanted : createHash('sha256').update(wanted).digest('base64url').slice(0, 43);
+  let id = base;
+  for (let count = 2; taken.has(id); count += 1) id = `${base}.${count}`;
+  taken.add(id);
+  return id;
+}
+
+const SECTION_NAMES: [RegExp, DraftBlock['section']][] = [
+  [
+    /^(examen|point|suivi|étude)?\s*(des|de|sur les)?\s*situations?( (individuelles|examinées|nominatives|suivies))?$/u,
+    'situations',
+  ],
+  [/^(relevé de )?décisions?( prises)?$/u, 'decisions'],
+  [/^(plan d['’]actions?|actions?( (à mener|décidées|à faire))?)$/u, 'actions'],
+];
+
+/** The section that a heading opens, whatever its numbering and final punctuation; null for any other heading. */
+function sectionNamed(heading: string): DraftBlock['section'] | null {
+  const words = heading
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/^[\s\d.)/°–-]+/u, '')
+    .replace(/[\s:.]+$/u, '');
+  return SECTION_NAMES.find(([name]) => name.test(words))?.[1] ?? null;
+}
+
+/**
+ * Gives new blocks the ids of the old ones with the same words, so that decisions and rewritings follow a passage
+ * that the notes merely moved.
+ */
+export function followBlocks(before: DraftBlock[], after: DraftBlock[]): DraftBlock[] {
+  const known = new Map<string, string[]>();
+  for (const old of before) known.set(wording(old), [...(known.get(wording(old)) ?? []), old.id]);
+  const taken = new Set<string>();
+  const followed = after.map((fresh) => {
+    const ids = known.get(wording(fresh)) ?? [];
+    const id = ids.includes(fresh.id) ? fresh.id : ids.find((candidate) => !taken.has(candidate));
+    if (id === undefined || taken.has(id)) return { ...fresh, id: '' };
+    taken.add(id);
+    return { ...fresh, id };
+  });
+  for (const { id } of before) taken.add(id);
+  return followed.map((fresh, index) => (fresh.id ? fresh : { ...fresh, id: unique(taken, after[index]?.id ?? 'n') }));
+}
+
+const wording = ({ section, text, mentions }: DraftBlock): string =>
+  JSON.stringify([section, text, mentions.map(({ situationId }) => situationId)]);

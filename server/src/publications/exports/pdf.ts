@@ -1,0 +1,209 @@
+import { fileURLToPath } from 'node:url';
+import type { MinutesContent } from '@huis-clos/contracts';
+import PDFDocument from 'pdfkit';
+import { layOut, type Column, type Piece } from './layout.ts';
+import { words } from './words.ts';
+
+/** Points; the page is A4. */
+const MARGIN = 56;
+const BODY = 10.5;
+const INK = '#1F2A44';
+const TEXT = '#111111';
+const SMALL = '#4A5160';
+
+/** A table row must fit a page: longer texts continue in a row of their own. */
+const LONGEST_CELL = 1_500;
+
+const fontFile = (name: string): string =>
+  fileURLToPath(import.meta.resolve(`@expo-google-fonts/source-sans-3/${name}.ttf`));
+const fonts = {
+  regular: fontFile('400Regular/SourceSans3_400Regular'),
+  bold: fontFile('600SemiBold/SourceSans3_600SemiBold'),
+};
+
+/**
+ * The minutes as a tagged PDF (PDF/UA-1: structure, language, title, embedded fonts, header cells).
+ * Its properties are fixed; its date is `publishedOn`, `YYYY-MM-DD`, never the time of the download.
+ */
+export async function toPdf(content: MinutesContent, number: string, publishedOn: string): Promise<Buffer> {
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+    pdfVersion: '1.7',
+    subset: 'PDF/UA' as 'PDF/A-1a',
+    tagged: true,
+    lang: 'fr-FR',
+    displayTitle: true,
+    bufferPages: true,
+    font: fonts.regular,
+    info: { Title: words.title, Producer: 'Huis clos', Creator: 'Huis clos', CreationDate: new Date(publishedOn) },
+  });
+  const bytes = collect(pdf);
+  draw(pdf, layOut(content, number));
+  numberPages(pdf);
+  pdf.end();
+  return bytes;
+}
+
+type Structure = PDFKit.PDFStructureElement;
+
+function draw(pdf: PDFKit.PDFDocument, pieces: Piece[]): void {
+  const root = pdf.struct('Document');
+  pdf.addStructure(root);
+  let list: Structure | null = null;
+  for (const piece of pieces) {
+    if (piece.kind === 'item') {
+      if (!list) root.add((list = pdf.struct('L')));
+      drawItem(pdf, list, piece.label, piece.text);
+      continue;
+    }
+    list?.end();
+    list = null;
+    drawPiece(pdf, root, piece);
+  }
+  list?.end();
+  root.end();
+}
+
+function drawPiece(pdf: PDFKit.PDFDocument, root: Structure, piece: Exclude<Piece, { kind: 'item' }>): void {
+  switch (piece.kind) {
+    case 'letterhead':
+      for (const line of piece.lines) write(pdf, root, 'P', line, { bold: true, color: INK, after: 1 });
+      return rule(pdf);
+    case 'title':
+      return write(pdf, root, 'H1', piece.text, { bold: true, size: 18, color: INK, before: 14, after: 6 });
+    case 'heading':
+      return write(pdf, root, `H${piece.level}`, piece.text, headingLook[piece.level]);
+    case 'paragraph':
+      return write(pdf, root, 'P', piece.text, { after: 5 });
+    case 'table':
+      return drawTable(pdf, root, piece.columns, piece.rows);
+  }
+}
+
+interface Look {
+  bold?: boolean;
+  size?: number;
+  color?: string;
+  before?: number;
+  after?: number;
+}
+const headingLook: Record<2 | 3 | 4, Look> = {
+  2: { bold: true, size: 14, color: INK, before: 14, after: 5 },
+  3: { bold: true, size: 12, before: 9, after: 4 },
+  4: { bold: true, before: 7, after: 3 },
+};
+
+function write(pdf: PDFKit.PDFDocument, parent: Structure, tag: string, text: string, look: Look): void {
+  const { bold = false, size = BODY, color = TEXT, before = 0, after = 0 } = look;
+  pdf.font(bold ? fonts.bold : fonts.regular).fontSize(size);
+  pdf.y += before;
+  // A heading never stays alone at the foot of a page.
+  if (tag !== 'P') keepTogether(pdf, 3);
+  parent.add(
+    pdf.struct(tag, {}, () => {
+      pdf.fillColor(color).text(text, MARGIN, pdf.y, { lineGap: 1.5 });
+    }),
+  );
+  pdf.y += after;
+}
+
+function drawItem(pdf: PDFKit.PDFDocument, list: Structure, label: string, text: string): void {
+  pdf.font(fonts.regular).fontSize(BODY).fillColor(TEXT);
+  keepTogether(pdf, 1);
+  const { y } = pdf;
+  const indent = 18;
+  const item = pdf.struct('LI');
+  list.add(item);
+  item.add(pdf.struct('Lbl', {}, () => void pdf.text(label, MARGIN + 2, y, { lineBreak: false })));
+  item.add(
+    pdf.struct('LBody', {}, () => {
+      pdf.text(text, MARGIN + indent, y, { lineGap: 1.5, width: pdf.page.width - 2 * MARGIN - indent });
+    }),
+  );
+  item.end();
+  pdf.y += 3;
+}
+
+function drawTable(pdf: PDFKit.PDFDocument, root: Structure, columns: Column[], rows: string[][]): void {
+  pdf.font(fonts.regular).fontSize(BODY).fillColor(TEXT);
+  keepTogether(pdf, 3);
+  const width = pdf.page.width - 2 * MARGIN;
+  const options: PDFKit.Mixins.TableOptionsWithData & { structParent: Structure } = {
+    position: { x: MARGIN, y: pdf.y },
+    columnStyles: columns.map(({ share }) => (width * share) / 100),
+    defaultStyle: { border: 0.5, borderColor: '#B8BECB', padding: 4, textColor: TEXT },
+    data: [
+      columns.map(({ title }) => ({
+        text: title,
+        type: 'TH' as const,
+        scope: 'Column',
+        backgroundColor: '#EEF1F6',
+        font: { src: fonts.bold, size: BODY },
+      })),
+      ...rows.flatMap(fitting),
+    ],
+    structParent: root,
+  };
+  pdf.table(options);
+  pdf.x = MARGIN;
+  pdf.y += 8;
+}
+
+/** The row, in as many rows as its longest text needs. */
+function fitting(row: string[]): string[][] {
+  const parts = row.map((text) => split(text));
+  const height = Math.max(...parts.map(({ length }) => length));
+  return Array.from({ length: height }, (_, index) => parts.map((part) => part[index] ?? ''));
+}
+
+function split(text: string): string[] {
+  if (text.length <= LONGEST_CELL) return [text];
+  const space = text.lastIndexOf(' ', LONGEST_CELL);
+  const at = space > 0 ? space : LONGEST_CELL;
+  return [text.slice(0, at), ...split(text.slice(at).trimStart())];
+}
+
+function rule(pdf: PDFKit.PDFDocument): void {
+  pdf.markContent('Artifact', { type: 'Layout' });
+  const y = pdf.y + 4;
+  pdf
+    .moveTo(MARGIN, y)
+    .lineTo(pdf.page.width - MARGIN, y)
+    .lineWidth(1)
+    .stroke(INK);
+  pdf.endMarkedContent();
+  pdf.y = y + 4;
+}
+
+/** Begins a new page unless this many lines still fit. */
+function keepTogether(pdf: PDFKit.PDFDocument, lines: number): void {
+  if (pdf.y + lines * pdf.currentLineHeight(true) * 1.4 > pdf.page.maxY()) pdf.addPage();
+}
+
+function numberPages(pdf: PDFKit.PDFDocument): void {
+  const { start, count } = pdf.bufferedPageRange();
+  for (let page = start; page < start + count; page += 1) {
+    pdf.switchToPage(page);
+    pdf.markContent('Artifact', { type: 'Pagination' });
+    // Written in the margin, where text would otherwise begin a new page.
+    pdf.page.margins.bottom = 0;
+    pdf
+      .font(fonts.regular)
+      .fontSize(9)
+      .fillColor(SMALL)
+      .text(`${words.page}\u00A0${page + 1}\u00A0/\u00A0${count}`, MARGIN, pdf.page.height - 36, {
+        align: 'center',
+        width: pdf.page.width - 2 * MARGIN,
+        lineBreak: false,
+      });
+    pdf.page.margins.bottom = MARGIN;
+    pdf.endMarkedContent();
+  }
+}
+
+async function collect(pdf: PDFKit.PDFDocument): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of pdf) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,64 @@
+import { undecided, type Registry } from '@huis-clos/anonymiser';
+import type { MinutesContent } from '@huis-clos/contracts';
+import { AppError } from '../core/errors.ts';
+import { registryFor } from './analysis.ts';
+import { asSource, detecting, type Detectors } from './anonymiser.ts';
+import { fileName, rebuild, textsOf } from './artefact.ts';
+import { asFinding } from './decisions.ts';
+import { currentBlocks } from './draft.ts';
+import { words } from './exports/words.ts';
+import { hashOf, type Materials } from './materials.ts';
+import type { OpenedPublication } from './publication-store.ts';
+import { isOpen } from './risks.ts';
+
+/** What came through the gate. */
+export interface Passed {
+  content: MinutesContent;
+  /** SHA-256 of the content. */
+  hash: string;
+}
+
+/**
+ * The gate: minutes come out of it only if all its conditions hold, and each has its own refusal. It looks at the
+ * notes, the registry and the detectors as they are now, not at what an earlier step found.
+ * @throws {AppError} SOURCE_CHANGED, UNDECIDED_FINDINGS, BLOCKED_QUASI_IDENTIFIERS, LEAK_FOUND; UNAVAILABLE when a detector fails
+ */
+export function passGate(
+  detectors: Detectors,
+  { record, draft }: OpenedPublication,
+  materials: Materials,
+  memory: string[],
+): Passed {
+  const registry = registryFor(draft, materials, memory);
+  if (record.sourceHash !== materials.hash) throw new AppError('SOURCE_CHANGED');
+
+  const now = detecting(() => detectors.analyse(currentBlocks(draft).map(asSource), registry));
+  const known = new Set(draft.findings.map(({ id }) => id));
+  if (now.findings.some(({ id }) => !known.has(id))) throw new AppError('SOURCE_CHANGED');
+
+  if (undecided(draft.findings.map(asFinding), draft.decisions).length > 0) throw new AppError('UNDECIDED_FINDINGS');
+  if (draft.risks.some((risk) => isOpen(risk, draft))) throw new AppError('BLOCKED_QUASI_IDENTIFIERS');
+
+  const content = rebuild(draft, materials);
+  assertNoLeak(detectors, registry, [
+    ...textsOf(content),
+    { where: 'le titre', text: words.title },
+    // The number itself is drawn when it is published: the year, then how many.
+    { where: 'le nom du fichier', text: fileName(content.meetingOn.slice(0, 4), 'docx') },
+  ]);
+  return { content, hash: hashOf(content) };
+}
+
+function assertNoLeak(detectors: Detectors, registry: Registry, texts: { where: string; text: string }[]): void {
+  const [first] = detecting(() =>
+    detectors.leaks(
+      texts.map(({ text }) => text),
+      registry,
+    ),
+  );
+  if (first === undefined) return;
+  throw new AppError(
+    'LEAK_FOUND',
+    `Un nom ou un identifiant subsiste dans ${texts[first]?.where ?? 'le texte'}. Reprenez la relecture : rien n’a été publié.`,
+  );
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { DETECTOR_VERSION, type Professional, type RegistryPerson } from '@huis-clos/anonymiser';
+import { isNominative, type BodyKind, type Meeting } from '@huis-clos/contracts';
+import type { Caller } from '../core/caller.ts';
+import { AppError, notFound } from '../core/errors.ts';
+import type { DirectorySource, MeetingSource, NotesBlock, NotesSource, RegistrySource } from './ports.ts';
+
+/** Everything a draft is made from, as it is now. */
+export interface Materials {
+  meeting: Meeting;
+  bodyName: string;
+  commune: string;
+  notes: NotesBlock[];
+  persons: RegistryPerson[];
+  professionals: Professional[];
+  /** Changes with the notes, the meeting, the registry or the detectors: decisions belong to it. */
+  hash: string;
+}
+
+export interface Sources {
+  notes: NotesSource;
+  meetings: MeetingSource;
+  registry: RegistrySource;
+  directory: DirectorySource;
+}
+
+/** @throws {AppError} NOT_FOUND; WRONG_STATE for a meeting of a body that keeps no notes. */
+export async function gather(sources: Sources, caller: Caller, meetingId: string): Promise<Materials> {
+  const meeting = await sources.meetings.read(caller, meetingId);
+  const { bodyId, documentId } = meeting;
+  if (!documentId) throw new AppError('WRONG_STATE', 'Cette séance n’a pas de notes à publier.');
+  const [notes, persons, professionals, bodies, commune] = await Promise.all([
+    sources.notes.blocks(caller, documentId),
+    sources.registry.registry(caller, bodyId),
+    professionalsOf(sources.directory, meeting),
+    sources.directory.bodies([bodyId]),
+    sources.directory.commune(),
+  ]);
+  const body = bodies.get(bodyId);
+  if (!body || !isNominative(body.kind)) throw notFound();
+  return {
+    meeting,
+    bodyName: body.name,
+    commune,
+    notes: notes.blocks,
+    persons,
+    professionals,
+    hash: hashOf([DETECTOR_VERSION, notes.hash, shownOf(meeting), persons]),
+  };
+}
+
+/** Who acts in office here: the body's members and whoever was expected at the meeting. */
+async function professionalsOf(directory: DirectorySource, { bodyId, attendance }: Meeting): Promise<Professional[]> {
+  const present = attendance.flatMap(({ personId }) => personId ?? []);
+  const known = await directory.professionals([...new Set([...(await directory.sitting(bodyId)), ...present])]);
+  const visitors = attendance
+    .filter(({ personId, organisation }) => personId === null && organisation !== null)
+    .map(({ id, name, organisation }) => ({ id, name, organisation: organisation ?? '', jobTitle: null }));
+  return [...known, ...visitors];
+}
+
+/** What the minutes take from the meeting: changed later, they would no longer be those that were reviewed. */
+const shownOf = ({ startsAt, place, agenda, attendance, nextMeetingAt }: Meeting) => [
+  startsAt,
+  place,
+  agenda,
+  attendance,
+  nextMeetingAt,
+];
+
+export const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+/** Whether all of these may receive minutes: they exist and hold nothing nominative. */
+export const mayReceive = (bodies: Map<string, { kind: BodyKind }>, ids: string[]): boolean =>
+  ids.every((id) => {
+    const body = bodies.get(id);
+    return body !== undefined && !isNominative(body.kind);
+  });

@@ -1,0 +1,45 @@
+import type { Professional, RegistryPerson } from '@huis-clos/anonymiser';
+import type { BodyKind, Meeting, PersonLabel } from '@huis-clos/contracts';
+import type { Caller } from '../core/caller.ts';
+
+/** A block of a meeting's notes as they are now, in reading order. */
+export interface NotesBlock {
+  id: string;
+  kind: 'heading' | 'paragraph' | 'listItem' | 'tableRow' | 'decision' | 'action';
+  /** Headings only: 1 to 6. */
+  level: number | null;
+  /** Mentions stand as U+FFFC. */
+  text: string;
+  mentions: { at: number; situationId: string }[];
+  /** « Ne sort pas du groupe ». */
+  confidential: boolean;
+  /** Actions only. */
+  ownerId: string | null;
+  ownerName: string | null;
+  dueOn: string | null;
+}
+
+/** What publications need of the other features, each after its own checks. */
+export interface NotesSource {
+  /** `hash` changes whenever what was typed does. */
+  blocks(caller: Caller, documentId: string): Promise<{ hash: string; blocks: NotesBlock[] }>;
+}
+
+export interface MeetingSource {
+  /** @throws {AppError} NOT_FOUND */
+  read(caller: Caller, meetingId: string): Promise<Meeting>;
+}
+
+export interface RegistrySource {
+  /** @throws {AppError} NOT_FOUND */
+  registry(caller: Caller, bodyId: string): Promise<RegistryPerson[]>;
+}
+
+export interface DirectorySource {
+  commune(): Promise<string>;
+  bodies(ids: string[]): Promise<Map<string, { name: string; kind: BodyKind }>>;
+  /** Who sits in the body today, guests left out. */
+  sitting(bodyId: string): Promise<string[]>;
+  professionals(personIds: string[]): Promise<Professional[]>;
+  labels(personIds: string[]): Promise<Map<string, PersonLabel>>;
+}

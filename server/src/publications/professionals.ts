@@ -1,0 +1,49 @@
+import type { Professional } from '@huis-clos/anonymiser';
+import type { AttendanceLine } from '@huis-clos/contracts';
+import type { NotesBlock } from './ports.ts';
+
+/** « Association Passerelle (éducateur) »: whom somebody acts for, never who they are. */
+export const officeOf = ({ organisation, jobTitle }: Pick<Professional, 'organisation' | 'jobTitle'>): string =>
+  jobTitle ? `${organisation} (${jobTitle})` : organisation;
+
+/** Someone present without an organisation that is known. */
+const UNKNOWN = 'Personne associée';
+
+/** How each line of the attendance list is shown. */
+export function attendanceOffice(line: AttendanceLine, professionals: Professional[]): string {
+  const known = professionals.find(({ id }) => id === (line.personId ?? line.id));
+  return known && known.organisation.trim() !== '' ? officeOf(known) : UNKNOWN;
+}
+
+/** The office of an action's owner: by their place in the directory, else by a name only one professional here answers to. */
+export function ownerOffice(
+  { ownerId, ownerName }: Pick<NotesBlock, 'ownerId' | 'ownerName'>,
+  professionals: Professional[],
+): string | null {
+  const named = ownerId
+    ? professionals.filter(({ id }) => id === ownerId)
+    : professionals.filter(({ name }) => ownerName !== null && answersTo(name, ownerName));
+  const offices = [...new Set(named.map(officeOf))];
+  return offices.length === 1 ? (offices[0] ?? null) : null;
+}
+
+/** « Auriol », « N. Auriol », « Noé Auriol » and « M. Auriol » all call Noé Auriol. */
+function answersTo(name: string, called: string): boolean {
+  const own = wordsOf(name);
+  const words = wordsOf(called).filter((word) => !TITLES.has(word));
+  const family = own.slice(1);
+  return (
+    words.some((word) => family.includes(word)) &&
+    words.every((word) => own.includes(word) || (word.length === 1 && own.some((part) => part.startsWith(word))))
+  );
+}
+
+const TITLES = new Set(['m', 'mme', 'mlle', 'monsieur', 'madame', 'dr']);
+
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);

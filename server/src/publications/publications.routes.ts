@@ -1,0 +1,67 @@
+import { publicationRoutes } from '@huis-clos/contracts';
+import type { FastifyReply } from 'fastify';
+import type { Doors } from '../core/http/doors.ts';
+import type { Download, MinutesService } from './minutes.service.ts';
+import type { ReviewService } from './review.service.ts';
+import type { WorkflowService } from './workflow.service.ts';
+
+export function publicationDoors(
+  { open }: Doors,
+  review: ReviewService,
+  workflow: WorkflowService,
+  minutes: MinutesService,
+): void {
+  const routes = publicationRoutes;
+  open(routes.listPublications, 'signedIn', async ({ caller, params }) => ({
+    publications: await review.list(caller, params.meetingId),
+  }));
+  open(routes.preparePublication, 'signedIn', ({ caller, params }) => review.prepare(caller, params.meetingId));
+  open(routes.readPublication, 'signedIn', ({ caller, params }) => review.read(caller, params.publicationId));
+  open(routes.refreshPublication, 'signedIn', ({ caller, params, body }) =>
+    review.refresh(caller, params.publicationId, body.version),
+  );
+  open(routes.rewriteBlock, 'signedIn', ({ caller, params, body }) =>
+    review.rewriteBlock(caller, params.publicationId, params.blockId, body.version, body.text),
+  );
+  open(routes.decideFindings, 'signedIn', ({ caller, params, body }) =>
+    review.decide(caller, params.publicationId, body.version, body.decisions),
+  );
+  open(routes.undoDecision, 'signedIn', ({ caller, params, body }) =>
+    review.undo(caller, params.publicationId, params.findingId, body.version),
+  );
+  open(routes.acceptRisk, 'signedIn', ({ caller, params, body }) =>
+    review.acceptRisk(caller, params.publicationId, params.riskId, body.version, body.reason),
+  );
+  open(routes.previewMinutes, 'signedIn', ({ caller, params }) => review.preview(caller, params.publicationId));
+
+  open(routes.submitPublication, 'signedIn', ({ caller, params, body }) =>
+    workflow.submit(caller, params.publicationId, body.version, body.targetBodyIds),
+  );
+  open(routes.certifyPublication, 'signedIn', ({ caller, params, body }) =>
+    workflow.certify(caller, params.publicationId, body.version),
+  );
+  open(routes.returnToDraft, 'signedIn', ({ caller, params, body }) =>
+    workflow.returnToDraft(caller, params.publicationId, body.version),
+  );
+  open(routes.publishMinutes, 'signedIn', ({ caller, params, body }) =>
+    workflow.publish(caller, params.publicationId, body.version),
+  );
+
+  open(routes.listMinutes, 'signedIn', async ({ caller }) => ({ minutes: await minutes.list(caller) }));
+  open(routes.readMinutes, 'signedIn', ({ caller, params }) => minutes.read(caller, params.minutesId));
+  open(routes.withdrawMinutes, 'signedIn', async ({ caller, params, body }) => {
+    await minutes.withdraw(caller, params.minutesId, body.reason);
+    return {};
+  });
+  open(routes.downloadDocx, 'signedIn', async ({ caller, params, reply }) =>
+    handOver(reply, await minutes.docx(caller, params.minutesId)),
+  );
+  open(routes.downloadPdf, 'signedIn', async ({ caller, params, reply }) =>
+    handOver(reply, await minutes.pdf(caller, params.minutesId)),
+  );
+}
+
+function handOver(reply: FastifyReply, { name, type, bytes }: Download): Buffer {
+  reply.header('content-disposition', `attachment; filename="${name}"`).type(type);
+  return bytes;
+}

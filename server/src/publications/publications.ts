@@ -1,0 +1,42 @@
+import type { Connection } from 'mongoose';
+import type { AuditService } from '../audit/index.ts';
+import type { Bus } from '../core/bus.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Keyring } from '../core/crypto/keyring.ts';
+import type { Detectors } from './anonymiser.ts';
+import { GroupMemory } from './group-memory.ts';
+import type { Sources } from './materials.ts';
+import { MinutesRepository } from './minutes.repository.ts';
+import { MinutesService } from './minutes.service.ts';
+import { PublicationStore } from './publication-store.ts';
+import { PublicationsRepository } from './publications.repository.ts';
+import { ReviewService } from './review.service.ts';
+import { WorkflowService } from './workflow.service.ts';
+
+interface Needs {
+  connection: Connection;
+  keyring: Keyring;
+  audit: AuditService;
+  bus: Bus;
+  clock: Clock;
+  detectors: Detectors;
+  sources: Sources;
+}
+
+/** Builds the feature's services around one another. */
+export function createPublications({ connection, keyring, audit, bus, clock, detectors, sources }: Needs): {
+  review: ReviewService;
+  workflow: WorkflowService;
+  minutes: MinutesService;
+} {
+  const repository = new PublicationsRepository(connection);
+  const minutesRepository = new MinutesRepository(connection);
+  const store = new PublicationStore(repository, keyring, audit, bus, clock);
+  const memory = new GroupMemory(repository, keyring, audit);
+  const review = new ReviewService(store, repository, memory, detectors, sources);
+  return {
+    review,
+    workflow: new WorkflowService(store, repository, minutesRepository, review, memory, detectors, sources, bus, clock),
+    minutes: new MinutesService(minutesRepository, repository, sources.directory, audit, bus, clock),
+  };
+}

@@ -1,0 +1,177 @@
+import type { FindingDecision, MinutesContent, Publication } from '@huis-clos/contracts';
+import { assertMay, type Caller } from '../core/caller.ts';
+import { AppError, notFound } from '../core/errors.ts';
+import { analysed, firstDraft, refreshed } from './analysis.ts';
+import type { Detectors } from './anonymiser.ts';
+import { rebuild } from './artefact.ts';
+import { decided, neverPersonsIn, undone } from './decisions.ts';
+import type { Draft } from './draft.ts';
+import type { GroupMemory } from './group-memory.ts';
+import { gather, type Materials, type Sources } from './materials.ts';
+import {
+  assertState,
+  assertVersion,
+  subjectOf,
+  type OpenedPublication,
+  type PublicationStore,
+} from './publication-store.ts';
+import type { PublicationsRepository } from './publications.repository.ts';
+import { accept } from './risks.ts';
+import { rewritten } from './rewrite.ts';
+import { publicationView } from './views.ts';
+
+type Summary = Pick<Publication, 'id' | 'state' | 'minutesId'>;
+
+/** From the notes to a text in which everything found is decided. Any change after review makes it a draft again. */
+export class ReviewService {
+  readonly #store: PublicationStore;
+  readonly #repository: PublicationsRepository;
+  readonly #memory: GroupMemory;
+  readonly #detectors: Detectors;
+  readonly #sources: Sources;
+
+  constructor(
+    store: PublicationStore,
+    repository: PublicationsRepository,
+    memory: GroupMemory,
+    detectors: Detectors,
+    sources: Sources,
+  ) {
+    this.#store = store;
+    this.#repository = repository;
+    this.#memory = memory;
+    this.#detectors = detectors;
+    this.#sources = sources;
+  }
+
+  /** Latest first. */
+  async list(caller: Caller, meetingId: string): Promise<Summary[]> {
+    const { bodyId } = await this.#sources.meetings.read(caller, meetingId);
+    assertMay(caller, 'read', 'Publication', { bodyId, preparedById: '' });
+    const records = await this.#repository.ofMeeting(meetingId);
+    return records.map(({ _id, state, minutesId }) => ({ id: _id, state, minutesId }));
+  }
+
+  /** Makes the draft of a meeting from its notes, or returns to the one that is open. */
+  async prepare(caller: Caller, meetingId: string): Promise<Publication> {
+    const { bodyId } = await this.#sources.meetings.read(caller, meetingId);
+    assertMay(caller, 'prepare', 'Publication', { bodyId, preparedById: caller.actor.personId });
+    const open = await this.#repository.openOf(meetingId);
+    if (open) return this.read(caller, open._id);
+    const materials = await gather(this.#sources, caller, meetingId);
+    const draft = firstDraft(this.#detectors, materials, await this.#memory.strings(caller, bodyId));
+    const id = await this.#store.begin(caller, { bodyId, meetingId, sourceHash: materials.hash }, draft);
+    return this.read(caller, id);
+  }
+
+  async read(caller: Caller, id: string): Promise<Publication> {
+    const opened = await this.#store.open(caller, id);
+    await this.#store.noteReading(caller, opened.record);
+    return this.view(caller, opened);
+  }
+
+  /** The answer after a change that was noted by itself. */
+  async view(caller: Caller, opened: OpenedPublication): Promise<Publication> {
+    const { preparedById, certifiedById } = opened.record;
+    const [labels, stale] = await Promise.all([
+      this.#sources.directory.labels([preparedById, ...(certifiedById ? [certifiedById] : [])]),
+      this.#isStale(caller, opened),
+    ]);
+    return publicationView(opened, stale, labels);
+  }
+
+  /** The minutes as they would leave, with what is decided so far; what is not is replaced. */
+  async preview(caller: Caller, id: string): Promise<MinutesContent> {
+    const opened = await this.#store.open(caller, id);
+    await this.#store.noteReading(caller, opened.record);
+    return rebuild(opened.draft, await gather(this.#sources, caller, opened.record.meetingId));
+  }
+
+  /** Takes the notes again. */
+  refresh(caller: Caller, id: string, version: number): Promise<Publication> {
+    return this.#edit(caller, id, version, 'publication.refreshed', (draft, materials, memory) => ({
+      draft: refreshed(this.#detectors, draft, materials, memory),
+      sourceHash: materials.hash,
+    }));
+  }
+
+  /** Rewrites one block, or drops it with an empty text; what is new in it is found at once. */
+  rewriteBlock(caller: Caller, id: string, blockId: string, version: number, text: string): Promise<Publication> {
+    return this.#edit(caller, id, version, 'publication.rewritten', (draft, materials, memory) => {
+      const source = draft.sources.find((block) => block.id === blockId);
+      if (!source) throw notFound();
+      const edit = rewritten(draft.edits[blockId] ?? source, text);
+      const edits = { ...draft.edits, [blockId]: edit };
+      return { draft: analysed(this.#detectors, { ...draft, edits }, materials, memory) };
+    });
+  }
+
+  /** « Not a person » is remembered for the group before it is written here. */
+  async decide(caller: Caller, id: string, version: number, sent: FindingDecision[]): Promise<Publication> {
+    const { record, draft } = await this.#openForEdit(caller, id, version);
+    const decisions = decided(draft.findings, draft.decisions, sent);
+    const never = neverPersonsIn(draft.findings, decisions);
+    const fresh = never.filter((text) => !neverPersonsIn(draft.findings, draft.decisions).includes(text));
+    if (fresh.length > 0) await this.#memory.remember(caller, record.bodyId, id, fresh);
+    return this.#write(caller, { record, draft: { ...draft, decisions } }, 'publication.decided');
+  }
+
+  async undo(caller: Caller, id: string, findingId: string, version: number): Promise<Publication> {
+    const { record, draft } = await this.#openForEdit(caller, id, version);
+    const decisions = undone(draft.findings, draft.decisions, findingId);
+    const kept = neverPersonsIn(draft.findings, decisions);
+    const forgotten = neverPersonsIn(draft.findings, draft.decisions).filter((text) => !kept.includes(text));
+    if (forgotten.length > 0) await this.#memory.forget(caller, record.bodyId, id, forgotten);
+    return this.#write(caller, { record, draft: { ...draft, decisions } }, 'publication.undone');
+  }
+
+  /** Lets a risk pass, for a reason in writing, as long as what stays in the text does not change. */
+  async acceptRisk(caller: Caller, id: string, riskId: string, version: number, reason: string): Promise<Publication> {
+    const { record, draft } = await this.#openForEdit(caller, id, version);
+    const risk = draft.risks.find((known) => known.id === riskId);
+    if (!risk) throw new AppError('CONFLICT', 'Ce recoupement n’existe plus sous cette forme. Rechargez la page.');
+    return this.#write(caller, { record, draft: accept(draft, risk, reason) }, 'publication.riskAccepted');
+  }
+
+  async #edit(
+    caller: Caller,
+    id: string,
+    version: number,
+    event: string,
+    change: (draft: Draft, materials: Materials, memory: string[]) => { draft: Draft; sourceHash?: string },
+  ): Promise<Publication> {
+    const { record, draft } = await this.#openForEdit(caller, id, version);
+    const [materials, memory] = await Promise.all([
+      gather(this.#sources, caller, record.meetingId),
+      this.#memory.strings(caller, record.bodyId),
+    ]);
+    const changed = change(draft, materials, memory);
+    return this.#write(caller, { record, draft: changed.draft }, event, changed.sourceHash);
+  }
+
+  async #openForEdit(caller: Caller, id: string, version: number): Promise<OpenedPublication> {
+    const opened = await this.#store.open(caller, id);
+    assertMay(caller, 'prepare', 'Publication', subjectOf(opened.record));
+    assertState(opened.record, 'draft', 'inReview', 'certified');
+    assertVersion(opened.record, version);
+    return opened;
+  }
+
+  async #write(
+    caller: Caller,
+    { record, draft }: OpenedPublication,
+    event: string,
+    sourceHash = record.sourceHash,
+  ): Promise<Publication> {
+    const contributorIds = [...new Set([...record.contributorIds, caller.actor.personId])];
+    const patch = { state: 'draft' as const, certifiedById: null, certifiedHash: null, contributorIds, sourceHash };
+    await this.#store.change(caller, record, { event, draft, patch });
+    return this.view(caller, await this.#store.open(caller, record._id));
+  }
+
+  /** Whether the notes, the meeting or the registry changed since the draft was made. What left already is not concerned. */
+  async #isStale(caller: Caller, { record }: OpenedPublication): Promise<boolean> {
+    if (record.state === 'published' || record.state === 'withdrawn') return false;
+    return (await gather(this.#sources, caller, record.meetingId)).hash !== record.sourceHash;
+  }
+}

@@ -1,0 +1,200 @@
+import type { Desk, Publication } from '@huis-clos/contracts';
+import type { ClientSession } from 'mongoose';
+import type { Bus } from '../core/bus.ts';
+import { assertMay, may, type Caller } from '../core/caller.ts';
+import type { Clock } from '../core/clock.ts';
+import { AppError } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import type { Detectors } from './anonymiser.ts';
+import { passGate, type Passed } from './gate.ts';
+import type { GroupMemory } from './group-memory.ts';
+import { gather, mayReceive, type Sources } from './materials.ts';
+import type { MinutesRepository } from './minutes.repository.ts';
+import {
+  assertState,
+  assertVersion,
+  subjectOf,
+  type OpenedPublication,
+  type PublicationStore,
+} from './publication-store.ts';
+import type { PublicationRecord } from './publications.model.ts';
+import type { PublicationsRepository } from './publications.repository.ts';
+import type { ReviewService } from './review.service.ts';
+
+type Waiting = Desk['publications'][number];
+
+/** The steps a draft takes out of its group: submitted, certified by somebody else, published. Each goes through the whole gate. */
+export class WorkflowService {
+  readonly #store: PublicationStore;
+  readonly #repository: PublicationsRepository;
+  readonly #minutes: MinutesRepository;
+  readonly #review: ReviewService;
+  readonly #memory: GroupMemory;
+  readonly #detectors: Detectors;
+  readonly #sources: Sources;
+  readonly #bus: Bus;
+  readonly #clock: Clock;
+
+  constructor(
+    store: PublicationStore,
+    repository: PublicationsRepository,
+    minutes: MinutesRepository,
+    review: ReviewService,
+    memory: GroupMemory,
+    detectors: Detectors,
+    sources: Sources,
+    bus: Bus,
+    clock: Clock,
+  ) {
+    this.#store = store;
+    this.#repository = repository;
+    this.#minutes = minutes;
+    this.#review = review;
+    this.#memory = memory;
+    this.#detectors = detectors;
+    this.#sources = sources;
+    this.#bus = bus;
+    this.#clock = clock;
+  }
+
+  async submit(caller: Caller, id: string, version: number, targetBodyIds: string[]): Promise<Publication> {
+    const opened = await this.#store.open(caller, id);
+    assertMay(caller, 'prepare', 'Publication', subjectOf(opened.record));
+    assertState(opened.record, 'draft');
+    assertVersion(opened.record, version);
+    const targets = [...new Set(targetBodyIds)];
+    await this.#assertMayReceive(targets);
+    await this.#pass(caller, opened);
+    return this.#step(caller, opened.record, 'publication.submitted', { state: 'inReview', targetBodyIds: targets });
+  }
+
+  /** @throws {AppError} SAME_PERSON for whoever prepared, decided or rewrote, besides the gate's own refusals */
+  async certify(caller: Caller, id: string, version: number): Promise<Publication> {
+    const opened = await this.#store.open(caller, id);
+    const { record } = opened;
+    assertSecondPerson(caller, record);
+    assertMay(caller, 'certify', 'Publication', subjectOf(record));
+    assertState(record, 'inReview');
+    assertVersion(record, version);
+    const { hash } = await this.#pass(caller, opened);
+    return this.#step(caller, record, 'publication.certified', {
+      state: 'certified',
+      certifiedById: caller.actor.personId,
+      certifiedHash: hash,
+    });
+  }
+
+  async returnToDraft(caller: Caller, id: string, version: number): Promise<Publication> {
+    const { record } = await this.#store.open(caller, id);
+    if (record.preparedById === caller.actor.personId) throw new AppError('SAME_PERSON');
+    assertMay(caller, 'certify', 'Publication', subjectOf(record));
+    assertState(record, 'inReview', 'certified');
+    assertVersion(record, version);
+    const patch = { state: 'draft' as const, certifiedById: null, certifiedHash: null };
+    return this.#step(caller, record, 'publication.returned', patch);
+  }
+
+  /**
+   * Makes the minutes, exactly as certified, and gives them their number. Earlier minutes of the same meeting are
+   * withdrawn as replaced.
+   */
+  async publish(caller: Caller, id: string, version: number): Promise<Publication> {
+    const opened = await this.#store.open(caller, id);
+    const { record } = opened;
+    assertMay(caller, 'publish', 'Publication', subjectOf(record));
+    assertState(record, 'certified');
+    assertVersion(record, version);
+    await this.#assertMayReceive(record.targetBodyIds);
+    const passed = await this.#pass(caller, opened);
+    if (passed.hash !== record.certifiedHash) throw new AppError('SOURCE_CHANGED');
+
+    const minutesId = newId();
+    const view = await this.#step(
+      caller,
+      record,
+      'publication.published',
+      { state: 'published', minutesId },
+      (session) => this.#insertMinutes(minutesId, record, passed, session),
+    );
+    for (const bodyId of [record.bodyId, ...record.targetBodyIds])
+      await this.#bus.tell('changed', { topic: 'minutes', bodyId, id: minutesId });
+    return view;
+  }
+
+  /** The open publications whose next step is this person's. */
+  async waitingFor(caller: Caller): Promise<Waiting[]> {
+    const records = await this.#repository.openFor(caller.ability);
+    return records.flatMap((record) => {
+      const waitsFor = nextStep(caller, record);
+      const { _id, meetingId, bodyId, state } = record;
+      return waitsFor ? [{ id: _id, meetingId, bodyId, state, waitsFor }] : [];
+    });
+  }
+
+  async #pass(caller: Caller, opened: OpenedPublication): Promise<Passed> {
+    const [materials, memory] = await Promise.all([
+      gather(this.#sources, caller, opened.record.meetingId),
+      this.#memory.strings(caller, opened.record.bodyId),
+    ]);
+    return passGate(this.#detectors, opened, materials, memory);
+  }
+
+  async #step(
+    caller: Caller,
+    record: PublicationRecord,
+    event: string,
+    patch: Partial<PublicationRecord>,
+    also?: (session: ClientSession) => Promise<void>,
+  ): Promise<Publication> {
+    await this.#store.change(caller, record, { event, patch, ...(also && { also }) });
+    return this.#review.view(caller, await this.#store.open(caller, record._id));
+  }
+
+  async #insertMinutes(
+    minutesId: string,
+    { bodyId, meetingId, targetBodyIds }: PublicationRecord,
+    { content }: Passed,
+    session: ClientSession,
+  ): Promise<void> {
+    const publishedAt = this.#clock.now();
+    for (const earlier of await this.#repository.publishedOf(meetingId, session)) {
+      if (!earlier.minutesId || earlier.minutesId === minutesId) continue;
+      await this.#minutes.withdraw(earlier.minutesId, 'replaced', session);
+      await this.#repository.withdraw(earlier.minutesId, publishedAt, session);
+    }
+    await this.#minutes.insert(
+      {
+        _id: minutesId,
+        number: await this.#minutes.nextNumber(bodyId, content.meetingOn.slice(0, 4), session),
+        bodyId,
+        bodyName: content.bodyName,
+        targetBodyIds,
+        meetingOn: content.meetingOn,
+        publishedAt,
+        state: 'published',
+        withdrawnBecause: null,
+        content,
+      },
+      session,
+    );
+  }
+
+  async #assertMayReceive(targetBodyIds: string[]): Promise<void> {
+    if (!mayReceive(await this.#sources.directory.bodies(targetBodyIds), targetBodyIds))
+      throw new AppError('INVALID_INPUT', 'Un compte rendu se publie vers une instance sans contenu nominatif.');
+  }
+}
+
+/** @throws {AppError} SAME_PERSON */
+function assertSecondPerson(caller: Caller, { preparedById, contributorIds }: PublicationRecord): void {
+  if ([preparedById, ...contributorIds].includes(caller.actor.personId)) throw new AppError('SAME_PERSON');
+}
+
+function nextStep(caller: Caller, record: PublicationRecord): Waiting['waitsFor'] | null {
+  const subject = subjectOf(record);
+  const took = record.contributorIds.includes(caller.actor.personId);
+  if (record.state === 'draft' && may(caller, 'prepare', 'Publication', subject)) return 'review';
+  if (record.state === 'inReview' && !took && may(caller, 'certify', 'Publication', subject)) return 'certification';
+  if (record.state === 'certified' && may(caller, 'publish', 'Publication', subject)) return 'publication';
+  return null;
+}
