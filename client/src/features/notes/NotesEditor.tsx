@@ -1,4 +1,4 @@
-import type { Range } from '@tiptap/core';
+import type { Editor, Range } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import type { Member, SituationSummary } from '@huis-clos/contracts';
 import { useEffect, useRef, useState } from 'react';
@@ -23,6 +23,8 @@ interface Props {
   bodyId: string;
   situations: readonly SituationSummary[];
   members: readonly Member[];
+  /** Gives the editor to whoever writes in it from outside. */
+  onReady?: (editor: Editor | null) => void;
 }
 
 const openLists = (): EditorLists => ({
@@ -32,7 +34,7 @@ const openLists = (): EditorLists => ({
 });
 
 /** The shared notes of a meeting: written by several at once, saved as one types. */
-export function NotesEditor({ session, bodyId, situations, members }: Props) {
+export function NotesEditor({ session, bodyId, situations, members, onReady }: Props) {
   const saving = useSaving(session);
   const known = useRef(situations);
   known.current = situations;
@@ -63,6 +65,11 @@ export function NotesEditor({ session, bodyId, situations, members }: Props) {
   );
   const writable = isWritable(saving);
   useEffect(() => editor.setEditable(writable, false), [editor, writable]);
+
+  useEffect(() => {
+    onReady?.(editor);
+    return () => onReady?.(null);
+  }, [editor, onReady]);
 
   return (
     <NotesContext value={{ situations, members }}>

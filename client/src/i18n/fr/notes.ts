@@ -4,6 +4,7 @@ export const notes = {
   editorLabel: 'Notes de séance',
   placeholder: 'Écrivez ici. « @ » pour une situation, « / » pour une décision ou une action.',
   unknownSituation: 'situation inconnue',
+  maskedSituation: (number: number) => `situation n°\u00a0${number}`,
   confidentialLabel: 'Ne sort pas du groupe',
   taskLabel: (text: string) => `Cocher\u00a0: ${text || 'tâche sans texte'}`,
   blocks: {

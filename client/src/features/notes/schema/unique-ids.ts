@@ -3,7 +3,7 @@ import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import type { Node } from '@tiptap/pm/model';
 import { notesNodes } from '@huis-clos/contracts';
-import { newId } from './new-id.ts';
+import { newId } from '../../../shared/ids.ts';
 
 const recorded = new Set<string>([notesNodes.decision, notesNodes.action]);
 

@@ -1,5 +1,5 @@
 import type { SituationSummary } from '@huis-clos/contracts';
-import { fold } from './situation-search.ts';
+import { fold } from '../../../shared/ui/fold.ts';
 
 /** Shorter than this, a first name or alias is too often an ordinary word. */
 const SHORTEST = 3;

@@ -1,15 +1,7 @@
 import type { SituationSummary } from '@huis-clos/contracts';
+import { fold } from '../../../shared/ui/fold.ts';
 
 const MOST = 8;
-
-/** Lower case, no accents, apostrophes and hyphens as spaces: how names are compared while one types. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s'’\-.]+/gu, ' ')
-    .trim();
 
 /**
  * The situations meant by what was typed after `@`: a number, the beginning of any word of a name or alias, else a part of it.

@@ -3,7 +3,7 @@ import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import { PluginKey } from '@tiptap/pm/state';
 import Suggestion from '@tiptap/suggestion';
 import { fr } from '../../../i18n/fr.ts';
-import { fold } from './situation-search.ts';
+import { fold } from '../../../shared/ui/fold.ts';
 import type { Choice, SuggestionStore } from './suggestion-store.ts';
 
 export interface SlashChoice extends Choice {

@@ -1,0 +1,7 @@
+import { lazy } from 'react';
+
+export { meetingsQuery, useMeetings } from './api.ts';
+export { MeetingsTab } from './MeetingsTab.tsx';
+
+/** Loaded apart: it brings the editor with it. */
+export const MeetingPage = lazy(async () => ({ default: (await import('./MeetingPage.tsx')).MeetingPage }));

@@ -1,0 +1,35 @@
+import { Text, Title } from '@mantine/core';
+import type { CSSProperties } from 'react';
+import { fr } from '../../../i18n/fr.ts';
+import { useActor } from '../../../shared/session/session.ts';
+import { usePresence, type NotesSession } from '../../notes/index.ts';
+import classes from './panels.module.css';
+
+const words = fr.meetings.presence;
+
+/** Who has these notes open now. */
+export function PresencePanel({ session }: { session: NotesSession }) {
+  const { name: own } = useActor();
+  const people = usePresence(session);
+  const others = people.filter(({ own: mine, name }) => !mine && name !== own);
+  return (
+    <section aria-label={fr.meetings.drawers.presence}>
+      <Title order={2} size="h5" mb="xs">
+        {others.length === 0 ? fr.meetings.drawers.presence : words.title(others.length + 1)}
+      </Title>
+      <ul className={classes.lines}>
+        <li>{words.you(own)}</li>
+        {others.map(({ key, name, colour }) => (
+          <li key={key} className={classes.present} style={{ '--hc-person': colour } as CSSProperties}>
+            {name}
+          </li>
+        ))}
+      </ul>
+      {others.length === 0 && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {words.alone}
+        </Text>
+      )}
+    </section>
+  );
+}
