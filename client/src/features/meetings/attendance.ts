@@ -2,11 +2,7 @@ import type { AttendanceLine, AttendanceStatus, Member } from '@huis-clos/contra
 import { newId } from '../../shared/ids.ts';
 
 /** The lines with one of them changed; whoever is no longer represented has no representative. */
-export const withStatus = (
-  lines: readonly AttendanceLine[],
-  id: string,
-  status: AttendanceStatus,
-): AttendanceLine[] =>
+export const withStatus = (lines: readonly AttendanceLine[], id: string, status: AttendanceStatus): AttendanceLine[] =>
   lines.map((line) =>
     line.id === id ? { ...line, status, representedBy: status === 'represented' ? line.representedBy : null } : line,
   );

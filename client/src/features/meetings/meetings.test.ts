@@ -45,11 +45,18 @@ test('members are added once to the attendance, and what was noted stays', () =>
 });
 
 test('« noter les attendus présents » leaves those excused as they are', () => {
-  expect(expectedPresent([line('a'), line('b', 'excused')]).map(({ status }) => status)).toEqual(['present', 'excused']);
+  expect(expectedPresent([line('a'), line('b', 'excused')]).map(({ status }) => status)).toEqual([
+    'present',
+    'excused',
+  ]);
 });
 
 test('someone without a place in the directory is listed without a person', () => {
-  expect(withOutsider([], ' M. Ribeiro ', ' ')[0]).toMatchObject({ personId: null, name: 'M. Ribeiro', organisation: null });
+  expect(withOutsider([], ' M. Ribeiro ', ' ')[0]).toMatchObject({
+    personId: null,
+    name: 'M. Ribeiro',
+    organisation: null,
+  });
 });
 
 test('a point moves by one place and stops at the ends', () => {
@@ -58,5 +65,7 @@ test('a point moves by one place and stops at the ends', () => {
 });
 
 test('the time foreseen counts only the points that have one', () => {
-  expect(totalMinutes([{ ...blankItem(), durationMinutes: 20 }, blankItem(), { ...blankItem(), durationMinutes: 15 }])).toBe(35);
+  expect(
+    totalMinutes([{ ...blankItem(), durationMinutes: 20 }, blankItem(), { ...blankItem(), durationMinutes: 15 }]),
+  ).toBe(35);
 });

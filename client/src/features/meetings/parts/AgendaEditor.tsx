@@ -1,4 +1,15 @@
-import { ActionIcon, Button, Checkbox, Drawer, Group, MultiSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Drawer,
+  Group,
+  MultiSelect,
+  NumberInput,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { AgendaItem, Meeting, SituationSummary } from '@huis-clos/contracts';
 import { useState } from 'react';
@@ -21,9 +32,7 @@ const words = fr.meetings.agenda;
 /** The whole agenda as one form: points in order, saved together. */
 export function AgendaEditor({ meeting, nominative, situations, onClose }: Props) {
   const change = useChangeMeeting(meeting.id);
-  const [items, setItems] = useState<AgendaItem[]>(() =>
-    meeting.agenda.length > 0 ? meeting.agenda : [blankItem()],
-  );
+  const [items, setItems] = useState<AgendaItem[]>(() => (meeting.agenda.length > 0 ? meeting.agenda : [blankItem()]));
   const [tried, setTried] = useState(false);
 
   const set = (index: number, part: Partial<AgendaItem>) =>
@@ -31,7 +40,11 @@ export function AgendaEditor({ meeting, nominative, situations, onClose }: Props
   const save = () => {
     setTried(true);
     if (items.some(({ title }) => !title.trim())) return;
-    const agenda = items.map((item) => ({ ...item, title: item.title.trim(), presenter: item.presenter?.trim() || null }));
+    const agenda = items.map((item) => ({
+      ...item,
+      title: item.title.trim(),
+      presenter: item.presenter?.trim() || null,
+    }));
     change.mutate(() => ({ agenda }), { onSuccess: onClose });
   };
 
@@ -92,7 +105,17 @@ interface ItemProps {
   onRemove: () => void;
 }
 
-function ItemFields({ item, nominative, situations, untitled, isFirst, isLast, onChange, onMove, onRemove }: ItemProps) {
+function ItemFields({
+  item,
+  nominative,
+  situations,
+  untitled,
+  isFirst,
+  isLast,
+  onChange,
+  onMove,
+  onRemove,
+}: ItemProps) {
   const fields = words.item;
   const name = item.title || fields.untitled;
   return (
@@ -107,10 +130,22 @@ function ItemFields({ item, nominative, situations, untitled, isFirst, isLast, o
           autoFocus={item.title === ''}
           onChange={({ currentTarget }) => onChange({ title: currentTarget.value })}
         />
-        <ActionIcon variant="subtle" size="lg" aria-label={fields.up(name)} disabled={isFirst} onClick={() => onMove(-1)}>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={fields.up(name)}
+          disabled={isFirst}
+          onClick={() => onMove(-1)}
+        >
           <IconArrowUp size={18} />
         </ActionIcon>
-        <ActionIcon variant="subtle" size="lg" aria-label={fields.down(name)} disabled={isLast} onClick={() => onMove(1)}>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={fields.down(name)}
+          disabled={isLast}
+          onClick={() => onMove(1)}
+        >
           <IconArrowDown size={18} />
         </ActionIcon>
         <ActionIcon variant="subtle" size="lg" aria-label={fields.remove(name)} onClick={onRemove}>
@@ -149,7 +184,9 @@ function ItemFields({ item, nominative, situations, untitled, isFirst, isLast, o
             hidePickedOptions
             nothingFoundMessage={fields.noSituation}
             // A point that examines situations is nominative.
-            onChange={(situationIds) => onChange({ situationIds, ...(situationIds.length > 0 && { nominative: true }) })}
+            onChange={(situationIds) =>
+              onChange({ situationIds, ...(situationIds.length > 0 && { nominative: true }) })
+            }
           />
           <Checkbox
             label={fields.nominative}

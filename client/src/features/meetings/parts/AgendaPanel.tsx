@@ -67,7 +67,11 @@ export function AgendaPanel({ agenda, situations, guest, onEdit, onInsert }: Pro
 function AgendaLine({ item, situations }: { item: AgendaItem; situations: readonly SituationSummary[] }) {
   const { on: masked } = useProjection();
   const { title, presenter, durationMinutes, nominative, situationIds } = item;
-  const details = [presenter, durationMinutes && fr.meetings.minutesDuration(durationMinutes), nominative && words.nominative];
+  const details = [
+    presenter,
+    durationMinutes && fr.meetings.minutesDuration(durationMinutes),
+    nominative && words.nominative,
+  ];
   const named = situations.filter(({ id }) => situationIds.includes(id));
   return (
     <li>

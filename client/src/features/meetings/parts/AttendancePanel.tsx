@@ -59,7 +59,11 @@ export function AttendancePanel({ meeting, members, mayChange }: Props) {
             </Button>
           )}
           {missing && (
-            <Button size="compact-sm" variant="default" onClick={() => apply((lines) => withMembers(lines, currentMembers(members)))}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => apply((lines) => withMembers(lines, currentMembers(members)))}
+            >
               {words.prefill}
             </Button>
           )}
@@ -124,7 +128,9 @@ function Line({ line, mayChange, onStatus, onRepresentative, onRemove }: LinePro
             aria-label={words.representedBy(name)}
             defaultValue={representedBy ?? ''}
             maxLength={120}
-            onBlur={({ currentTarget }) => currentTarget.value !== (representedBy ?? '') && onRepresentative(currentTarget.value)}
+            onBlur={({ currentTarget }) =>
+              currentTarget.value !== (representedBy ?? '') && onRepresentative(currentTarget.value)
+            }
             onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
           />
         ) : (

@@ -100,7 +100,13 @@ function MeetingForm({ from, submitLabel, busy, error, onSubmit, onCancel }: For
   return (
     <Stack component="form" onSubmit={submit} gap="sm">
       <Group grow align="flex-start">
-        <DayInput label={words.day} value={day} onChange={setDay} error={tried && !day && words.dayNeeded} data-autofocus />
+        <DayInput
+          label={words.day}
+          value={day}
+          onChange={setDay}
+          error={tried && !day && words.dayNeeded}
+          data-autofocus
+        />
         <TextInput
           label={words.time}
           value={time}

@@ -8,7 +8,14 @@ import { useMembers } from '../../../shared/directory/queries.ts';
 import { EmptyState } from '../../../shared/ui/EmptyState.tsx';
 import { HuisClosFrame } from '../../../shared/ui/HuisClosFrame.tsx';
 import { DocumentSkeleton } from '../../../shared/ui/PageSkeletons.tsx';
-import { NotesEditor, SavingState, useNotesSession, usePresence, useSaving, type NotesSession } from '../../notes/index.ts';
+import {
+  NotesEditor,
+  SavingState,
+  useNotesSession,
+  usePresence,
+  useSaving,
+  type NotesSession,
+} from '../../notes/index.ts';
 import { insertAgendaHeadings } from '../agenda-headings.ts';
 import { useSituations } from '../neighbours.ts';
 import { ActionsPanel } from './ActionsPanel.tsx';
@@ -37,7 +44,13 @@ export function MeetingWithNotes({ meeting, body, documentId }: Props) {
   const FullIcon = full ? IconArrowsMinimize : IconArrowsMaximize;
   const actions = (
     <>
-      <Button variant="default" leftSection={<FullIcon size={18} />} aria-pressed={full} onClick={toggle} visibleFrom="sm">
+      <Button
+        variant="default"
+        leftSection={<FullIcon size={18} />}
+        aria-pressed={full}
+        onClick={toggle}
+        visibleFrom="sm"
+      >
         {full ? fr.meetings.leaveFullScreen : fr.meetings.fullScreen}
       </Button>
       <MinutesButton meeting={meeting} />

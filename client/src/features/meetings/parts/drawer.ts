@@ -1,4 +1,12 @@
-import { IconCheckbox, IconFolders, IconGavel, IconListNumbers, IconSignature, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconCheckbox,
+  IconFolders,
+  IconGavel,
+  IconListNumbers,
+  IconSignature,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 
 export const drawerNames = ['agenda', 'situations', 'actions', 'decisions', 'attendance', 'presence'] as const;
 export type DrawerName = (typeof drawerNames)[number];

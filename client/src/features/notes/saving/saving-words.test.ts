@@ -5,7 +5,7 @@ test.each<[SavingStatus, number, boolean, string]>([
   ['pending', 2, false, 'Enregistrement…'],
   ['pending', 3, true, '3\u00a0modifications en attente'],
   ['pending', 1, true, '1\u00a0modification en attente'],
-  ['offline', 3, true, 'Hors connexion : vos modifications sont gardées dans cette page'],
+  ['offline', 3, true, 'Hors connexion\u00a0: vos modifications sont gardées dans cette page'],
   ['readOnly', 0, false, 'Lecture seule'],
   ['revoked', 0, false, 'Accès retiré'],
 ])('%s with %i waiting (slow: %s) reads « %s »', (status, pending, slow, words) => {
