@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
+import { actionDoors, ActionsRepository, ActionsService, OpenActionsCount } from './actions/index.ts';
 import { buildApp } from './app.ts';
 import { auditDoors, AuditRepository, AuditService } from './audit/index.ts';
 import { Bus } from './core/bus.ts';
@@ -10,9 +11,12 @@ import { DataKeyRepository } from './core/crypto/data-key.repository.ts';
 import { Keyring } from './core/crypto/keyring.ts';
 import type { MasterKey } from './core/crypto/master-key.ts';
 import { sessionCookie } from './core/http/cookies.ts';
+import { createCounters } from './core/mongo/counters.ts';
 import { createTransact } from './core/mongo/transaction.ts';
+import { newId } from './core/ids.ts';
 import { createIndexes } from './core/mongo/connection.ts';
 import { Demo } from './demo/index.ts';
+import { deskDoors, DeskService } from './desk/index.ts';
 import {
   Actors,
   BodiesService,
@@ -32,6 +36,16 @@ import {
   Passphrases,
   SessionsService,
 } from './identity/index.ts';
+import { meetingDoors, MeetingChanges, MeetingsRepository, MeetingsService } from './meetings/index.ts';
+import {
+  SituationAccess,
+  SituationChanges,
+  situationDoors,
+  SituationImport,
+  SituationsRepository,
+  SituationsService,
+  SituationWriter,
+} from './situations/index.ts';
 
 export interface Dependencies {
   connection: Connection;
@@ -80,7 +94,8 @@ export async function compose({
 
   const directory = new DirectoryRepository(connection);
   const founding = new Founding(directory, keyring);
-  const actors = new Actors(directory, async () => [], clock);
+  const meetingsRepository = new MeetingsRepository(connection);
+  const actors = new Actors(directory, (meetingId) => meetingsRepository.agendaSituationIds(meetingId), clock);
 
   const identity = new IdentityRepository(connection);
   const passphrases = new Passphrases();
@@ -99,6 +114,42 @@ export async function compose({
   const council = new CouncilService(directory, audit, bus, clock);
   const people: PeopleService = new PeopleService(directory, accounts, audit, bus);
   const bodies = new BodiesService(directory, people, keyring, audit, bus, clock);
+
+  const takeNumbers = createCounters(connection);
+  const meetingOfBody = (meetingId: string, bodyId: string) => meetingsRepository.isOfBody(meetingId, bodyId);
+  const actionsRepository = new ActionsRepository(connection);
+  const openActions = new OpenActionsCount(actionsRepository);
+  const situationsRepository = new SituationsRepository(connection);
+  const access = new SituationAccess(situationsRepository, keyring);
+  const situations = new SituationsService(
+    access,
+    situationsRepository,
+    people,
+    (bodyId) => openActions.bySituation(bodyId),
+    audit,
+  );
+  const writer = new SituationWriter(situationsRepository, keyring, takeNumbers, clock);
+  const situationChanges = new SituationChanges({
+    ...{ access, repository: situationsRepository, writer, situations, bodies },
+    ...{ meetingOfBody, audit, bus, clock },
+  });
+  const situationImport = new SituationImport({ access, writer, bodies, people, audit, bus, clock });
+  const situationsOfBody = access.allOf.bind(access);
+  const actions = new ActionsService({
+    ...{ repository: actionsRepository, people, situationsOfBody, meetingOfBody },
+    ...{ keyring, audit, bus, clock },
+  });
+  const meetings = new MeetingsService(meetingsRepository, keyring, audit, clock);
+  const meetingChanges = new MeetingChanges({
+    ...{ repository: meetingsRepository, meetings, bodies, people, situationsOfBody },
+    notes: { create: async () => newId() },
+    hasOpenActions: (bodyId) => openActions.any(bodyId),
+    ...{ keyring, audit, bus },
+  });
+  const desk = new DeskService({
+    ...{ meetings, actions, bodies, audit, clock },
+    publications: { waitingFor: async () => [], latest: async () => [] },
+  });
 
   const demo =
     extent !== 'none' ? new Demo({ founding, identity, passphrases, audit, council, sessions, clock }) : null;
@@ -124,6 +175,10 @@ export async function compose({
         demo: () => demo?.accounts() ?? null,
       });
       directoryDoors(doors, council, people, bodies);
+      situationDoors(doors, situations, situationChanges, situationImport);
+      meetingDoors(doors, meetings, meetingChanges);
+      actionDoors(doors, actions);
+      deskDoors(doors, desk);
       auditDoors(doors, audit, names);
     },
   });

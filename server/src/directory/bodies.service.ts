@@ -93,6 +93,11 @@ export class BodiesService {
     return (await this.#repository.current({ bodyId }, this.#today())).filter(({ role }) => role !== 'guest');
   }
 
+  /** Ids of the plenary formations. */
+  async plenaries(): Promise<string[]> {
+    return (await this.#repository.bodies({ kind: 'plenary' })).map(({ _id }) => _id);
+  }
+
   /** Who is invited to that one meeting of the body, today. */
   async invited(bodyId: string, meetingId: string): Promise<string[]> {
     const current = await this.#repository.current({ bodyId }, this.#today());

@@ -1,0 +1,2 @@
+export { deskDoors } from './desk.routes.ts';
+export { DeskService, type DeskPublications } from './desk.service.ts';
