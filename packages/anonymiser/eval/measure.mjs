@@ -2,10 +2,15 @@ import { analyse, decisionKey, undecided } from '../dist/index.js';
 
 const words = (blocks) => blocks.reduce((total, { text }) => total + text.split(/\s+/).length, 0);
 
-/** Whether every letter and digit of a passage lies in one of the findings. */
+/** French articles and prepositions inside a surname say nothing of who bears it: « de », « la » of « de la Roche ». */
+const ARTICLES = /(?<!\p{L})(?:de|la|le|du|des|d)(?!\p{L})/giu;
+
+/** Whether every letter and digit of a passage lies in one of the findings, articles aside. */
 function covered(mention, findings, text) {
+  const telling = mention.text.replace(ARTICLES, (article) => '-'.repeat(article.length));
+  const written = /[\p{L}\p{N}]/u.test(telling) ? telling : mention.text;
   for (let at = mention.start; at < mention.end; at += 1) {
-    if (!/[\p{L}\p{N}]/u.test(text[at])) continue;
+    if (!/[\p{L}\p{N}]/u.test(written[at - mention.start])) continue;
     if (!findings.some(({ start, end }) => start <= at && at < end)) return false;
   }
   return true;

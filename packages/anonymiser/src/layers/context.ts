@@ -22,6 +22,7 @@ export function markContext(marks: Marks, index: RegistryIndex, classify: Classi
     if (!token || token.shape === 'digits') continue;
     if (token.word.length === 1) markInitials(marks, at, index, classify);
     else if (token.word.length <= 4 && token.shape === 'upper') markBareInitials(marks, at, index, classify);
+    markPlace(marks, at, classify);
     if (isTitle(token)) markTitle(marks, at, classify);
     else if (KINSHIP.has(token.word)) markKinship(marks, at, classify);
     else if (NICKNAME_MARKS.has(token.word)) markNickname(marks, at, classify);
@@ -37,8 +38,9 @@ function isTitle(token: Token): boolean {
 function nameable(token: Token | undefined, classify: Classify): boolean {
   if (!token || token.shape === 'digits') return false;
   const bits = classify(token.word);
-  if (token.shape === 'lower')
+  if (token.shape === 'lower') {
     return token.word.length > 2 && !(bits & (IS.dictionary | IS.wordLike | IS.organisation));
+  }
   if (bits & IS.grammatical || ACRONYMS.has(token.word)) return false;
   return !(bits & (IS.office | IS.institution)) || (bits & (IS.given | IS.surname)) !== 0;
 }
@@ -87,17 +89,67 @@ function markTitle(marks: Marks, at: number, classify: Classify): void {
     initial.word.length === 1 &&
     initial.shape === 'title' &&
     (initial.gap & ~(GAP.space | GAP.dot)) === 0;
-  const words = lone && name.length === 0 ? [next] : name;
+  const words = name.length > 0 ? name : lone || isTitledName(tokens, at, next, classify) ? [next] : [];
   if (words.length === 0) return;
-  const ordinary = words.every((word) => {
-    const token = tokens[word];
-    return token !== undefined && token.shape === 'lower' && classify(token.word) & IS.dictionary;
-  });
-  if (ordinary) return;
   const reason = mask('Précédé d’un titre (M., Mme, famille…)', 0.9);
   for (let index = at; index < next; index += 1) marks.add(index, { ...reason, reason: 'Titre suivi d’un nom' });
   for (const index of words) marks.add(index, reason);
 }
+
+/** « Mme charpentier », « M. Le » : a known surname without its capital, or a surname that reads as an article. */
+function isTitledName(tokens: readonly Token[], at: number, next: number, classify: Classify): boolean {
+  const title = tokens[at];
+  const token = tokens[next];
+  const after = tokens[next + 1];
+  if (!title || !token || !CIVIL.has(title.word) || token.gap & ~(GAP.space | GAP.dot)) return false;
+  const bits = classify(token.word);
+  if (token.shape === 'lower') return (bits & IS.surname) !== 0 && !(bits & (IS.grammatical | IS.office));
+  return (
+    (bits & IS.particle) !== 0 && token.word.length > 1 && (!after || after.shape === 'lower' || after.gapLength > 1)
+  );
+}
+
+const CIVIL = new Set(['m', 'mr', 'mme', 'mlle', 'monsieur', 'madame', 'mademoiselle']);
+
+/** « Lina, la sœur de », « signalé par Droz »: the place of the word says it names someone. */
+function markPlace(marks: Marks, at: number, classify: Classify): void {
+  const { tokens } = marks;
+  const token = tokens[at];
+  const article = tokens[at + 1];
+  const noun = tokens[at + 2];
+  if (!token || marks.isPerson(at) || marks.explained[at]) return;
+  const bits = classify(token.word);
+  const unknown = !(bits & (IS.dictionary | IS.organisation | IS.town | IS.acronym));
+  if (
+    article &&
+    noun &&
+    article.gap & GAP.comma &&
+    ['la', 'le', 'sa', 'son', 'leur'].includes(article.word) &&
+    KINSHIP.has(noun.word)
+  ) {
+    const name = (bits & (IS.given | IS.surname)) !== 0;
+    if ((name || unknown) && !(bits & IS.grammatical) && token.shape !== 'digits') {
+      marks.add(at, {
+        ...mask('Suivi d’un lien de parenté', 0.7),
+        must: token.shape === 'lower' && !unknown ? 'decide' : 'mask',
+      });
+    }
+    return;
+  }
+  const before = tokens[at - 1];
+  if (
+    before &&
+    token.gap === GAP.space &&
+    token.shape !== 'lower' &&
+    unknown &&
+    REPORTERS.has(before.word) &&
+    nameable(token, classify)
+  ) {
+    marks.add(at, mask('Personne qui rapporte un fait', 0.7));
+  }
+}
+
+const REPORTERS = new Set(['par', 'selon', 'apres', 'dixit', 'chez']);
 
 function markKinship(marks: Marks, at: number, classify: Classify): void {
   const { tokens } = marks;
@@ -156,7 +208,8 @@ function markQuoted(marks: Marks, at: number, classify: Classify): void {
 function markInitials(marks: Marks, at: number, index: RegistryIndex, classify: Classify): void {
   const { tokens } = marks;
   const token = tokens[at];
-  if (!token || token.shape !== 'title') return;
+  if (!token) return;
+  if (token.shape === 'lower') return markLowerInitial(marks, at, classify);
   const before = tokens[at - 1];
   if (before && before.block === token.block && before.word.length === 1 && before.shape === 'title' && isDotted(token))
     return;
@@ -177,8 +230,8 @@ function markInitials(marks: Marks, at: number, index: RegistryIndex, classify: 
     (after.gap & GAP.dot) !== 0 &&
     (after.gap & ~(GAP.dot | GAP.space | GAP.hyphen)) === 0;
   if (letters.length > 1) {
-    if (ACRONYMS.has(code)) return;
     const persons = known.filter((entry) => !entry.professional).map((entry) => entry.owner);
+    if (ACRONYMS.has(code) && persons.length === 0) return;
     const mark = mask('Initiales', persons.length > 0 ? 0.85 : 0.7, persons);
     for (const letter of letters) marks.add(letter, mark);
     return;
@@ -215,6 +268,21 @@ function markInitials(marks: Marks, at: number, index: RegistryIndex, classify: 
   ) {
     marks.add(at, mask('Initiale après un nom', 0.8));
   }
+}
+
+/** « l. boukhari »: only with its full stop and before what can be a surname. */
+function markLowerInitial(marks: Marks, at: number, classify: Classify): void {
+  const { tokens } = marks;
+  const token = tokens[at];
+  let next = at + 1;
+  if (!token || tokens[next]?.gap !== (GAP.dot | GAP.space) || token.gap & (GAP.apostrophe | GAP.dot)) return;
+  while (next < at + 3 && PARTICLES.has(tokens[next]?.word ?? '') && tokens[next + 1]?.gap === GAP.space) next += 1;
+  const name = tokens[next];
+  if (!name || name.block !== token.block) return;
+  const known = (classify(name.word) & (IS.given | IS.surname)) !== 0 && !(classify(name.word) & IS.grammatical);
+  if (!known && !nameable(name, classify) && !marks.isPerson(next)) return;
+  const found = mask('Initiale et nom', 0.7);
+  for (let index = at; index <= next; index += 1) marks.add(index, found);
 }
 
 function isDotted(token: Token | undefined): boolean {

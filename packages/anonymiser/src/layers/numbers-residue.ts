@@ -116,7 +116,8 @@ export function spokenDigits(words: readonly string[]): string {
     } else if (value === 20 && pending === 4) pending = 80;
     else if (
       pending !== null &&
-      ((pending % 20 === 0 && pending >= 60 && value < 20) ||
+      (((pending === 60 || pending === 80) && value < 20) ||
+        ((pending === 70 || pending === 90) && value >= 7 && value <= 9) ||
         (pending % 10 === 0 && pending >= 20 && pending < 60 && value < 10) ||
         (pending % 10 === 0 && pending === 10 && value >= 7 && value <= 9))
     )

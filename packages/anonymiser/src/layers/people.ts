@@ -1,5 +1,5 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
-import { PARTICLES } from '../lexicon/words.ts';
+import { PARTICLES, TITLES } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import type { Mark, Marks } from './marks.ts';
 
@@ -8,24 +8,18 @@ const mark = (
   confidence: number,
   must: 'mask' | 'decide',
   detector: Mark['detector'] = 'gazetteers',
-): Mark => ({
-  detector,
-  reason,
-  confidence,
-  must,
-  persons: [],
-  professionals: [],
-  person: true,
-});
+): Mark => ({ detector, reason, confidence, must, persons: [], professionals: [], person: true });
 
 /** L3: words the lists of given names and surnames know. */
 export function markGazetteers(marks: Marks, classify: Classify): void {
   const { tokens } = marks;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (!token || token.shape === 'digits' || token.word.length < 2 || marks.isPerson(at)) continue;
+    if (!token || token.shape === 'digits' || token.word.length < 2 || marks.explained[at] === 1) continue;
+    markCompound(marks, at, classify);
+    if (marks.isPerson(at)) continue;
     const bits = classify(token.word);
-    if (!(bits & (IS.given | IS.surname)) || bits & (IS.grammatical | IS.never) || marks.explained[at] === 1) continue;
+    if (!(bits & (IS.given | IS.surname)) || bits & (IS.grammatical | IS.never)) continue;
     const found = judge(token, bits, marks.explained[at] === 2);
     if (found) marks.add(at, found);
   }
@@ -42,70 +36,159 @@ function judge(token: Token, bits: number, eponym: boolean): Mark | null {
       : mark('Nom de famille connu, sans majuscule', 0.5, 'decide');
   }
   if (bits & IS.office) return null;
-  if (!ordinary)
+  if (!ordinary) {
+    const given = (bits & IS.given) !== 0;
     return mark(
-      bits & IS.given ? 'Prénom connu' : 'Nom de famille connu',
-      bits & IS.given ? 0.85 : 0.75,
+      given ? 'Prénom connu' : 'Nom de famille connu',
+      given ? 0.85 : 0.75,
       token.word.length < 3 ? 'decide' : 'mask',
     );
+  }
   if (token.opens === 2 && token.shape !== 'upper') return null;
   return mark('Nom ou mot ordinaire', 0.45, 'decide');
 }
 
+/** « Marie-Laure », « Jean-Bosco », « thi-mai »: two words joined by a hyphen, one of them a given name. */
+function markCompound(marks: Marks, at: number, classify: Classify): void {
+  const first = marks.tokens[at];
+  const second = marks.tokens[at + 1];
+  if (!first || !second || second.gap !== GAP.hyphen || second.gapLength !== 1 || second.shape === 'digits') return;
+  if (marks.masks(at) && marks.masks(at + 1)) return;
+  const one = classify(first.word);
+  const two = classify(second.word);
+  if ((one | two) & (IS.grammatical | IS.institution | IS.never) || marks.explained[at + 1]) return;
+  const capitals = first.shape !== 'lower' && second.shape !== 'lower';
+  const given = classify(`${first.word} ${second.word}`) & IS.given;
+  if (!given && !(capitals ? (one | two) & IS.given : one & IS.given && two & IS.given)) return;
+  const found = mark('Prénom composé', 0.8, 'mask');
+  for (const index of [at, at + 1]) if (!marks.masks(index)) marks.add(index, found);
+}
+
 /**
- * L4, second half: a capitalised word beside a name is part of it (« Yanis Zyxwek », « ZYXWEK Yanis »);
- * ambiguous words become certain beside a name.
+ * L4, second half: a capitalised word beside a name is part of it (« Yanis Zyxwek », « ZYXWEK Yanis »), and so is an
+ * unknown or ambiguous word in notes typed without capitals (« yanis zyxwek », « jade tixier »).
  */
 export function extendNames(marks: Marks, classify: Classify): void {
   const { tokens } = marks;
-  for (let at = 0; at < tokens.length; at += 1) if (marks.masks(at)) extend(marks, at, 1, classify);
-  for (let at = tokens.length - 1; at >= 0; at -= 1) if (marks.masks(at)) extend(marks, at, -1, classify);
+  for (let pass = 0; pass < 2; pass += 1) {
+    for (let at = 0; at < tokens.length; at += 1) if (marks.masks(at)) extend(marks, at, 1, classify);
+    for (let at = tokens.length - 1; at >= 0; at -= 1) if (marks.masks(at)) extend(marks, at, -1, classify);
+  }
 }
+
+/** Particles that are no French words: they always belong to the name. */
+const FOREIGN_PARTICLES = new Set(
+  'van von der den ter el al ben bin ibn abou abu ould ait da dos do di del della lo mac mc o san saint sainte'.split(
+    ' ',
+  ),
+);
 
 function extend(marks: Marks, from: number, step: 1 | -1, classify: Classify): void {
   const { tokens } = marks;
-  if (tokens[from]?.shape === 'lower') return;
-  let at = from + step;
-  let particles = 0;
-  for (; ; at += step) {
+  const origin = tokens[from];
+  if (!origin) return;
+  const passed: number[] = [];
+  for (let at = from + step; passed.length <= 3; at += step) {
     const token = tokens[at];
     const joint = step === 1 ? token : tokens[at + 1];
-    if (!token || !joint || joint.block !== tokens[from]?.block || !adjoins(joint) || joint.gap & GAP.newline) return;
-    if (PARTICLES.has(token.word) && particles < 3 && step === 1) {
-      particles += 1;
+    const joined = token && joint && token.block === origin.block && adjoins(joint) && !(joint.gap & GAP.newline);
+    if (!joined || marks.masks(at) || token.shape === 'digits') break;
+    if (
+      PARTICLES.has(token.word) &&
+      (step === 1 || token.shape !== 'lower' || FOREIGN_PARTICLES.has(token.word) || isVanDe(tokens[at - 1]))
+    ) {
+      passed.push(at);
       continue;
     }
-    if (marks.masks(at) || marks.explained[at] === 1 || token.shape === 'lower' || token.shape === 'digits') return;
-    if (step === -1 && particles > 0) return;
-    const bits = classify(token.word);
-    if (bits & (IS.grammatical | IS.office | IS.institution) || (token.shape === 'upper' && bits & IS.acronym)) return;
-    const ordinary = (bits & IS.dictionary) !== 0 && !(bits & (IS.given | IS.surname));
-    // A sentence may begin with an ordinary word just before a name: « Depuis », « Selon », « Rencontre ».
-    if (step === -1 && ordinary && token.opens > 0 && token.shape === 'title') return;
-    if (token.word.length < 2) return;
-    marks.add(at, mark('À côté d’un nom', 0.7, 'mask', 'context'));
+    const found = marks.explained[at] === 1 ? null : neighbour(token, origin, classify(token.word), step, joint.gap);
+    if (!found) break;
+    marks.add(at, found);
+    for (const index of passed) if (!marks.masks(index)) marks.add(index, found);
     return;
+  }
+  // « Aurélie Le. », « Tran Van »: a capital particle with nothing after it is a surname; foreign ones always belong.
+  const [nearest] = passed;
+  if (nearest === undefined) return;
+  const token = tokens[nearest];
+  const capital = token !== undefined && token.shape !== 'lower' && origin.shape !== 'lower';
+  const foreign = token !== undefined && FOREIGN_PARTICLES.has(token.word) && (step === -1 || capital);
+  if ((step === 1 && capital && token.opens === 0) || (step === -1 && (foreign || (capital && token.opens === 0)))) {
+    marks.add(nearest, mark('À côté d’un nom', 0.6, 'mask', 'context'));
   }
 }
 
-/** L4, last: what was found to be a name once is a name everywhere in the document. */
+/** « Van de Berghe » : the French particle belongs to the foreign one before it. */
+function isVanDe(before: Token | undefined): boolean {
+  return before !== undefined && before.shape !== 'lower' && (before.word === 'van' || before.word === 'von');
+}
+
+function neighbour(token: Token, origin: Token, bits: number, step: 1 | -1, gap: number): Mark | null {
+  const name = (bits & (IS.given | IS.surname)) !== 0;
+  if (bits & IS.grammatical || token.word.length < 2) return null;
+  if (token.shape === 'lower') {
+    if (origin.shape !== 'lower') return null;
+    if (name) return mark('À côté d’un nom, sans majuscule', 0.55, bits & IS.dictionary ? 'decide' : 'mask', 'context');
+    const unknown =
+      !(bits & (IS.dictionary | IS.wordLike | IS.town | IS.organisation | IS.acronym)) && token.word.length > 2;
+    return unknown ? mark('À côté d’un nom, sans majuscule', 0.5, 'mask', 'context') : null;
+  }
+  if (origin.shape === 'lower' && !(gap & GAP.hyphen)) return null;
+  if ((bits & (IS.office | IS.institution) && !(bits & IS.surname)) || (token.shape === 'upper' && bits & IS.acronym))
+    return null;
+  // A sentence may begin with an ordinary word just before a name: « Selon Auriol », « Visite Belkadri ».
+  if (step === -1 && bits & IS.dictionary && !name && token.opens > 0 && token.shape === 'title') {
+    return mark('Mot à majuscule juste avant un nom', 0.3, 'decide', 'context');
+  }
+  return mark('À côté d’un nom', 0.7, 'mask', 'context');
+}
+
+/**
+ * L4, last: what was found to be a name once is a name everywhere in the document; a name that is also an ordinary word,
+ * only where it has a capital.
+ */
 export function spreadNames(marks: Marks, classify: Classify): void {
   const { tokens } = marks;
-  const names = new Set<string>();
+  const names = new Map<string, boolean>();
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (
-      token &&
-      token.word.length > 2 &&
-      marks.masks(at) &&
-      !(classify(token.word) & (IS.dictionary | IS.particle | IS.never))
-    )
-      names.add(token.word);
+    if (!token || token.word.length < 3 || !marks.masks(at) || TITLES.has(token.word)) continue;
+    const bits = classify(token.word);
+    if (bits & (IS.particle | IS.never | IS.grammatical | IS.office)) continue;
+    names.set(token.word, (bits & IS.dictionary) !== 0);
   }
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (!token || marks.masks(at) || !names.has(token.word)) continue;
-    const sure = marks.explained[at] === 0;
+    const ordinary = token && names.get(token.word);
+    if (!token || ordinary === undefined || marks.masks(at) || (ordinary && token.shape === 'lower')) continue;
+    const sure = marks.explained[at] === 0 && !ordinary;
     marks.add(at, mark('Nom déjà reconnu ailleurs dans le document', 0.7, sure ? 'mask' : 'decide', 'context'));
   }
+}
+
+/** After the residue: an ambiguous word beside a doubtful one is doubtful too (« brandon ndoye », « Constance Mkrtcyan »). */
+export function markBesideDoubtful(marks: Marks, classify: Classify): void {
+  const { tokens } = marks;
+  const beside: number[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token || marks.has(at) || marks.explained[at] || token.shape === 'digits' || token.word.length < 3) continue;
+    const bits = classify(token.word);
+    if (!(bits & (IS.given | IS.surname)) || bits & (IS.grammatical | IS.office | IS.institution | IS.never)) continue;
+    const next = tokens[at + 1];
+    const before = tokens[at - 1];
+    const after =
+      next &&
+      marks.has(at + 1) &&
+      next.block === token.block &&
+      adjoins(next) &&
+      (next.shape === 'lower') === (token.shape === 'lower');
+    const prior =
+      before &&
+      marks.has(at - 1) &&
+      before.block === token.block &&
+      adjoins(token) &&
+      (before.shape === 'lower') === (token.shape === 'lower');
+    if (after || prior) beside.push(at);
+  }
+  for (const at of beside) marks.add(at, mark('Mot ambigu à côté d’un mot inconnu', 0.45, 'decide', 'residue'));
 }

@@ -90,7 +90,7 @@ class IndexBuilder {
       const letters = given.length > 0 ? given.map((word) => word.charAt(0)) : initial ? [initial] : [];
       const [letter] = letters;
       if (letter === undefined) continue;
-      this.addCompact([letter + last.join('')], full);
+      this.addCompact([letter, ...last], full);
       for (const form of [last, bare]) {
         const tail = form.map((word) => word.charAt(0)).join('');
         for (const code of [letter + tail, tail + letter, letters.join('') + tail]) push(this.initials, code, full);

@@ -30,7 +30,7 @@ export function matchExact(tokens: readonly Token[], at: number, index: Registry
   let best: ExactMatch | null = null;
   for (let length = 1; ; length += 1) {
     const found = index.compact.get(compact);
-    if (found && (length === 1 || compact.length >= 4))
+    if (found && (length <= found.parts || compact.length >= 4))
       best = { length, entries: found.entries, split: length > found.parts };
     const next = tokens[at + length];
     const previous = tokens[at + length - 1];
@@ -65,7 +65,8 @@ function exactMark(pieces: Token[], match: ExactMatch, index: RegistryIndex, cla
   const owners = match.entries;
   if (pieces.length === 1) {
     const bits = classify(first.word);
-    if (bits & IS.grammatical && (lower || first.opens > 0 || first.word.length < 3)) return null;
+    if (bits & IS.grammatical && (lower || first.opens > 0)) return null;
+    if (bits & IS.grammatical) return registryMark(owners, index, 'decide', 0.4);
     if (first.word.length === 2 && lower) return null;
     if (first.shape === 'upper' && bits & IS.acronym && first.word.length <= 4)
       return registryMark(owners, index, 'decide', 0.5);
@@ -122,15 +123,18 @@ function markFuzzy(marks: Marks, index: RegistryIndex, classify: Classify): void
     const token = tokens[at];
     if (!token || token.shape === 'digits' || token.word.length < 4 || marks.has(at)) continue;
     const bits = classify(token.word);
-    if (bits & (IS.dictionary | IS.organisation)) continue;
+    if (bits & (IS.grammatical | IS.office | IS.institution | IS.organisation)) continue;
+    // A dictionary word is a slip of the pen only with a capital, and then a person says so.
+    const ordinary = (bits & IS.dictionary) !== 0;
+    if (ordinary && (token.shape === 'lower' || token.word.length < 5 || token.opens === 0)) continue;
     const near = fuzzy(token.word);
-    if (!near) continue;
+    if (!near || (ordinary && near.by === 'sound')) continue;
     const entries = index.singles.get(near.name) ?? [];
     const mark = registryMark(
       entries,
       index,
-      'mask',
-      near.by === 'sound' ? 0.6 : 0.75,
+      ordinary ? 'decide' : 'mask',
+      ordinary ? 0.3 : near.by === 'sound' ? 0.6 : 0.75,
       'Proche d’un nom suivi par le groupe : faute de frappe probable',
     );
     // Another name the gazetteers know is probably another person: masked all the same, but not linked.

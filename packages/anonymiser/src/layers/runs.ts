@@ -4,6 +4,7 @@ import { professionalTerm } from '../replacement/organisation.ts';
 import { personNoun } from '../replacement/nouns.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import type { Mark, Marks } from './marks.ts';
+import { foldText } from '../text/fold.ts';
 import type { RegistryIndex } from './registry-index.ts';
 
 /** Joins marked tokens that stand together into passages, one sighting per detector. */
@@ -89,7 +90,7 @@ function sightRun(
   const found: Mark[] = [];
   for (let at = from; at <= to; at += 1)
     for (const mark of marks.byToken[at] ?? []) if (!found.includes(mark)) found.push(mark);
-  const verdict = identify(marks, from, to, found);
+  const verdict = identify(marks, from, to, found, index);
   const end =
     last.word.length === 1 && document.blocks[first.block]?.text[last.end] === '.' && last.shape === 'title'
       ? last.end + 1
@@ -123,11 +124,11 @@ interface Verdict {
 }
 
 /** Who a run of marked tokens is: the one every registered part agrees on, or nobody known. */
-function identify(marks: Marks, from: number, to: number, found: readonly Mark[]): Verdict {
+function identify(marks: Marks, from: number, to: number, found: readonly Mark[], index: RegistryIndex): Verdict {
   const people = found.filter((mark) => mark.person);
   if (people.length === 0) return { type: 'unknownWord', personId: null, professionalId: null, must: 'decide' };
   const must = people.some((mark) => mark.must === 'mask') ? 'mask' : 'decide';
-  const persons = agreement(found.map((mark) => mark.persons));
+  const persons = onePerDuplicate(agreement(found.map((mark) => mark.persons)), index);
   const professionals = agreement(found.map((mark) => mark.professionals));
   const claimed = found.some((mark) => mark.persons.length > 0);
   if (found.some((mark) => mark.professionals.length > 0)) {
@@ -177,6 +178,19 @@ function identify(marks: Marks, from: number, to: number, found: readonly Mark[]
     return { type: 'person', personId: null, professionalId: null, must };
   }
   return { type: 'person', personId: persons.length === 1 ? (only ?? null) : null, professionalId: null, must };
+}
+
+/** The same person entered twice (two referrals, one name) is one person: the first entry stands for both. */
+function onePerDuplicate(ids: readonly string[], index: RegistryIndex): readonly string[] {
+  const names = new Set(
+    ids.map((id) => {
+      const person = index.persons.get(id);
+      return person && person.firstNames.length > 0
+        ? foldText(`${person.firstNames.join(' ')} ${person.lastNames.join(' ')}`)
+        : id;
+    }),
+  );
+  return names.size === 1 ? ids.slice(0, 1) : ids;
 }
 
 function agreement(owners: readonly (readonly string[])[]): string[] {

@@ -86,7 +86,7 @@ const PREFIXES = [
   'bi',
 ];
 const SUFFIXES =
-  /(?:isation|isations|isateur|isatrice|isme|ismes|iste|istes|ement|ements|ablement|abilite|ologie|ologue|ologues|ographie|ateurs?|atrices?|aires?|eraient|erait|eront|eraient|ifier|ifie|iser|isee?s?|ments?|iques?|ites|ivite)$/;
+  /(?:ables?|ibles?|isation|isations|isateur|isatrice|isme|ismes|iste|istes|ement|ements|ablement|abilite|ologie|ologue|ologues|ographie|ateurs?|atrices?|aires?|eraient|erait|eront|eraient|ifier|ifie|iser|isee?s?|ments?|iques?|ites|ivite)$/;
 
 /** Builds the look-up for one analysis. */
 export function createClassify(

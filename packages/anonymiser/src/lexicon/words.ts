@@ -17,7 +17,7 @@ export const FUNCTION_WORDS = list(`
 
 /** Particles inside names. */
 export const PARTICLES = list(`
-  de du des d la le les l van von der den ter ten vande vander el al ben bin ibn abou abu bou ould ait ai da do dos das di del della
+  de du des d la le les l lo van von der den ter ten vande vander el al ben bin ibn abou abu bou ould ait ai da do dos das di del della
   dello degli mac mc o n m saint sainte st ste san santa y e zu zur af av
 `);
 
@@ -91,7 +91,7 @@ export const OFFICE_WORDS = list(`
   association habitat social sociale sociaux action centre maison protection judiciaire enfance famille familles securite prevention delinquance stationnement circulation voirie urbanisme proprete sante
   lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
   toussaint noel paques pentecote ascension assomption ramadan aid nouvel carnaval halloween armistice avent careme printemps ete automne hiver vacances rentree
-  nord sud est ouest haut haute bas basse vieux vieille grand grande petit petite nouveau nouvelle premier premiere
+  nord sud est ouest haute basse nouvelle premiere
   responsable responsables participants etaient emargement qui quoi quand echeance pilote porteur porteurs statut etat avancement commentaire commentaires
 `);
 

@@ -3,7 +3,7 @@ import { matches, type PatternHit } from './pattern.ts';
 
 const MONTH = `(?:${MONTHS.join('|')}|janv|fev|fevr|avr|juil|sept|oct|nov|dec)\\.?`;
 const DATE = new RegExp(
-  `(?<![\\d/.-])(?:(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})|(\\d{1,2}) ?[-/. ] ?(\\d{1,2}) ?[-/. ] ?(\\d{4}|\\d{2})|(\\d{1,2})(?:er)? ?(${MONTH}) (\\d{4}|\\d{2}))(?![\\d/-])`,
+  `(?<![\\d/.-])(?:(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})|(\\d{1,2}) ?[-/. ] ?(\\d{1,2}) ?[-/. ] ?(\\d{4}|\\d{2})|(\\d{1,2})(?:er)? ?(${MONTH}) (\\d{4}|\\d{2}))(?![\\d/-]| ?h(?!\\p{L}))`,
   'gu',
 );
 const BORN = /(?<!\p{L})(?:nee?s?(?: \(e\)|\(e\)|·e)?|naissance|ddn|d\.d\.n|anniversaire|dn)(?!\p{L})[^\d\n]{0,24}$/u;

@@ -115,7 +115,7 @@ function nextIsName(text: string, from: number, original: (from: number, to: num
 const LEVELS =
   '(?:6|5|4|3)(?: ?(?:e|eme|ieme|°))|(?:2|1)(?: ?(?:nde|de|re|ere|e))|seconde|premiere|terminale|term|tle|cp|ce1|ce2|cm1|cm2|cap(?: ?[12])?|bts ?[12]|segpa|ulis|upe2a|prepa|maternelle|petite section|moyenne section|grande section';
 const CLASS = new RegExp(
-  `(?<![\\p{L}\\d])(?:en |classe de |de )?(${LEVELS}) ?(?:[-]? ?([a-h]|\\d{1,2}|segpa|ulis)|(?:segpa|ulis))(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:en |classe de |de )?(${LEVELS})(?:[ -]{1,2}(?:[a-h]|\\d{1,2}|segpa|ulis)|(?<=\\d ?(?:e|eme|ieme|°|nde|de|re|ere))[a-h1-9])(?![\\p{L}\\d])`,
   'gu',
 );
 const SCHOOL = new RegExp(
