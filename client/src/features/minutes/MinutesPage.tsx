@@ -1,0 +1,76 @@
+import { Alert, Anchor, Button, Group } from '@mantine/core';
+import { IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { routes, type Minutes } from '@huis-clos/contracts';
+import { Link } from '@tanstack/react-router';
+import { fr } from '../../i18n/fr.ts';
+import { addressOf } from '../../shared/api/call.ts';
+import { formatShortDay } from '../../shared/ui/dates.ts';
+import { Loaded } from '../../shared/ui/Loaded.tsx';
+import { OpenPage } from '../../shared/ui/OpenPage.tsx';
+import { DocumentSkeleton } from '../../shared/ui/PageSkeletons.tsx';
+import { usePageTitle } from '../../shared/ui/use-page-title.ts';
+import { useRouteParam } from '../../shared/ui/use-route-param.ts';
+import { useMinutes } from './api.ts';
+import { MinutesDocument } from './MinutesDocument.tsx';
+import { Withdrawal } from './parts/Withdrawal.tsx';
+
+/** Published minutes, to be read, printed or taken away. */
+export function MinutesPage() {
+  const query = useMinutes(useRouteParam('minutesId'));
+  return (
+    <Loaded query={query} skeleton={<DocumentSkeleton />}>
+      {(minutes) => <Published minutes={minutes} />}
+    </Loaded>
+  );
+}
+
+function Published({ minutes }: { minutes: Minutes }) {
+  const { id, number, meetingOn, content, readBy } = minutes;
+  usePageTitle(fr.minutes.page(formatShortDay(meetingOn)));
+  return (
+    <OpenPage readBy={readBy}>
+      <Group justify="space-between" mb="md" gap="sm" className="hc-no-print">
+        <Anchor component={Link} to="/comptes-rendus">
+          {fr.minutes.toLibrary}
+        </Anchor>
+        {content && <Downloads minutesId={id} />}
+      </Group>
+      {content ? (
+        <>
+          <MinutesDocument content={content} number={number} />
+          <Withdrawal minutes={minutes} />
+        </>
+      ) : (
+        <Alert color="gray" title={fr.minutes.withdrawnTitle}>
+          {fr.minutes.withdrawnText}
+        </Alert>
+      )}
+    </OpenPage>
+  );
+}
+
+function Downloads({ minutesId }: { minutesId: string }) {
+  return (
+    <Group gap="xs">
+      <Button
+        component="a"
+        href={addressOf(routes.downloadDocx, { minutesId })}
+        variant="default"
+        leftSection={<IconFileTypeDocx size={18} />}
+      >
+        {fr.minutes.docx}
+      </Button>
+      <Button
+        component="a"
+        href={addressOf(routes.downloadPdf, { minutesId })}
+        variant="default"
+        leftSection={<IconFileTypePdf size={18} />}
+      >
+        {fr.minutes.pdf}
+      </Button>
+      <Button variant="default" leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>
+        {fr.minutes.print}
+      </Button>
+    </Group>
+  );
+}
