@@ -67,5 +67,5 @@ export function textsOf(content: MinutesContent): { where: string; text: string 
   );
 }
 
-/** What a downloaded file is called: nothing but its number. */
-export const fileName = (number: string, extension: 'docx' | 'pdf'): string => `compte-rendu-${number}.${extension}`;
+/** What a downloaded file is called, less its extension: nothing but its number. */
+export const fileStem = (number: string): string => `compte-rendu-${number}`;

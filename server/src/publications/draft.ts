@@ -34,7 +34,7 @@ export const currentBlocks = ({ sources, edits }: Pick<Draft, 'sources' | 'edits
 export const SITUATIONS_ITEM = 'Examen de situations';
 
 /**
- * The draft's blocks: the agenda, then the notes by section. Confidential blocks never enter it.
+ * The draft's blocks: the agenda, then the notes by section.
  * @param ownerLabel how an action's owner is shown: by organisation
  */
 export const sourceBlocks = (
@@ -66,7 +66,7 @@ function notesBlocks(notes: NotesBlock[], ownerLabel: (block: NotesBlock) => str
       // The minutes have a heading of their own for these.
       if (named) return [];
     }
-    if (source.confidential || text.trim() === '') return [];
+    if (text.trim() === '') return [];
     const id = unique(ids, `n-${source.id}`);
     if (kind === 'decision') return [block({ id, section: 'decisions', text, mentions })];
     if (kind === 'action') return [block({ id, section: 'actions', text, mentions, owner: ownerLabel(source), dueOn })];

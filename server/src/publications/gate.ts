@@ -3,7 +3,7 @@ import type { MinutesContent } from '@huis-clos/contracts';
 import { AppError } from '../core/errors.ts';
 import { registryFor } from './analysis.ts';
 import { asSource, detecting, type Detectors } from './anonymiser.ts';
-import { fileName, rebuild, textsOf } from './artefact.ts';
+import { fileStem, rebuild, textsOf } from './artefact.ts';
 import { asFinding } from './decisions.ts';
 import { currentBlocks } from './draft.ts';
 import { words } from './exports/words.ts';
@@ -44,7 +44,7 @@ export function passGate(
     ...textsOf(content),
     { where: 'le titre', text: words.title },
     // The number itself is drawn when it is published: the year, then how many.
-    { where: 'le nom du fichier', text: fileName(content.meetingOn.slice(0, 4), 'docx') },
+    { where: 'le nom du fichier', text: fileStem(content.meetingOn.slice(0, 4)) },
   ]);
   return { content, hash: hashOf(content) };
 }

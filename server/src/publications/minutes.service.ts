@@ -4,7 +4,7 @@ import type { Bus } from '../core/bus.ts';
 import { assertMay, type Caller } from '../core/caller.ts';
 import { dayOf, type Clock } from '../core/clock.ts';
 import { AppError, notFound } from '../core/errors.ts';
-import { fileName } from './artefact.ts';
+import { fileStem } from './artefact.ts';
 import { toDocx } from './exports/docx.ts';
 import { toPdf } from './exports/pdf.ts';
 import type { MinutesRecord } from './minutes.model.ts';
@@ -60,7 +60,7 @@ export class MinutesService {
   async docx(caller: Caller, id: string): Promise<Download> {
     const { content, number } = await this.#download(caller, id);
     return {
-      name: fileName(number, 'docx'),
+      name: `${fileStem(number)}.docx`,
       type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       bytes: await toDocx(content, number),
     };
@@ -69,7 +69,7 @@ export class MinutesService {
   async pdf(caller: Caller, id: string): Promise<Download> {
     const { content, number, publishedAt } = await this.#download(caller, id);
     return {
-      name: fileName(number, 'pdf'),
+      name: `${fileStem(number)}.pdf`,
       type: 'application/pdf',
       bytes: await toPdf(content, number, dayOf(publishedAt)),
     };

@@ -2,7 +2,7 @@ import type { Professional, RegistryPerson } from '@huis-clos/anonymiser';
 import type { BodyKind, Meeting, PersonLabel } from '@huis-clos/contracts';
 import type { Caller } from '../core/caller.ts';
 
-/** A block of a meeting's notes as they are now, in reading order. */
+/** A block of a meeting's notes as they are now, in reading order; those marked « ne sort pas du groupe » are left out. */
 export interface NotesBlock {
   id: string;
   kind: 'heading' | 'paragraph' | 'listItem' | 'tableRow' | 'decision' | 'action';
@@ -11,8 +11,6 @@ export interface NotesBlock {
   /** Mentions stand as U+FFFC. */
   text: string;
   mentions: { at: number; situationId: string }[];
-  /** « Ne sort pas du groupe ». */
-  confidential: boolean;
   /** Actions only. */
   ownerId: string | null;
   ownerName: string | null;

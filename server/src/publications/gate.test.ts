@@ -1,0 +1,249 @@
+import type { RegistryPerson } from '@huis-clos/anonymiser';
+import type { FindingDecision, Meeting } from '@huis-clos/contracts';
+import { AppError } from '../core/errors.ts';
+import { analysed, firstDraft } from './analysis.ts';
+import { createDetectors, type Detectors } from './anonymiser.ts';
+import { decided } from './decisions.ts';
+import type { Draft } from './draft.ts';
+import { passGate } from './gate.ts';
+import type { Materials } from './materials.ts';
+import type { NotesBlock } from './ports.ts';
+import type { PublicationRecord } from './publications.model.ts';
+
+const detectors = createDetectors();
+
+const yanis: RegistryPerson = {
+  id: 's1',
+  situationId: 's1',
+  kinship: 'subject',
+  firstNames: ['Yanis'],
+  lastNames: ['BELKADRI'],
+  aliases: ['le petit Yaya'],
+  category: 'minor',
+  gender: 'masculine',
+  phones: ['06 39 98 41 27'],
+  addresses: ['14 rue des Glycines bât C'],
+  emails: [],
+  birthDate: '2009-03-12',
+};
+
+const meeting: Meeting = {
+  id: 'meeting',
+  bodyId: 'group',
+  documentId: 'document',
+  startsAt: '2026-10-08T07:30:00.000Z',
+  durationMinutes: 120,
+  place: 'salle du conseil',
+  reason: 'president',
+  state: 'held',
+  agenda: [],
+  attendance: [],
+  nextMeetingAt: null,
+  version: 1,
+};
+
+const note = (text: string, id = 'b1', mentions: NotesBlock['mentions'] = []): NotesBlock => ({
+  ...{ id, kind: 'paragraph', level: null, text, mentions, ownerId: null, ownerName: null, dueOn: null },
+});
+
+const materialsOf = (notes: NotesBlock[], fields: Partial<Materials> = {}): Materials => ({
+  meeting,
+  bodyName: 'Groupe de travail Jeunesse',
+  commune: 'Valmont-sur-Loire',
+  notes,
+  persons: [yanis],
+  professionals: [],
+  hash: 'as reviewed',
+  ...fields,
+});
+
+const HARMLESS = 'Le collège propose une alerte chaque semaine.';
+const record = { sourceHash: 'as reviewed' } as PublicationRecord;
+const pass = (draft: Draft, materials: Materials, by: Detectors = detectors) =>
+  passGate(by, { record, draft }, materials, []);
+/** Runs what must be refused, and gives the refusal. */
+function refusalOf(work: () => unknown): AppError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+  throw new Error('not refused');
+}
+const decide = (draft: Draft, ...sent: FindingDecision[]): Draft => ({
+  ...draft,
+  decisions: decided(draft.findings, draft.decisions, sent),
+});
+
+describe('the gate', () => {
+  it('lets through what names nobody, as plain text', () => {
+    const materials = materialsOf([note(HARMLESS)]);
+    const { content } = pass(firstDraft(detectors, materials, []), materials);
+    expect(content.exchanges).toEqual([{ kind: 'paragraph', level: null, text: HARMLESS }]);
+  });
+
+  it('replaces what is registered or mentioned without asking, with the same letter each time it is rebuilt', () => {
+    const materials = materialsOf([
+      note('Yanis Belkadri est absent, 06 39 98 41 27.'),
+      note('\uFFFC est absent.', 'b2', [{ at: 0, situationId: 's1' }]),
+    ]);
+    const draft = firstDraft(detectors, materials, []);
+    const { content, hash } = pass(draft, materials);
+    expect(JSON.stringify(content)).not.toMatch(/Yanis|Belkadri|06|\uFFFC/i);
+    expect(content.exchanges[1]?.text).toMatch(/\([A-Z]\) est absent\.$/);
+    expect(pass(draft, materials).hash).toBe(hash);
+  });
+
+  it('SOURCE_CHANGED: refuses a draft of other notes', () => {
+    const materials = materialsOf([note(HARMLESS)]);
+    const draft = firstDraft(detectors, materials, []);
+    expect(refusalOf(() => pass(draft, { ...materials, hash: 'typed since' })).code).toBe('SOURCE_CHANGED');
+  });
+
+  it('SOURCE_CHANGED: refuses when the detectors now find what nobody reviewed', () => {
+    const materials = materialsOf([note('Yanis est absent.')]);
+    const draft = { ...firstDraft(detectors, materials, []), findings: [] };
+    expect(refusalOf(() => pass(draft, materials)).code).toBe('SOURCE_CHANGED');
+  });
+
+  it('UNDECIDED_FINDINGS: refuses while a passage waits for a decision', () => {
+    const materials = materialsOf([note('On a vu Marine au parc.')]);
+    const draft = firstDraft(detectors, materials, []);
+    const [finding] = draft.findings.filter(({ must }) => must === 'decide');
+    if (!finding) throw new Error('nothing to decide');
+    expect(refusalOf(() => pass(draft, materials)).code).toBe('UNDECIDED_FINDINGS');
+    const removed = draft.findings.map(({ id }): FindingDecision => ({ findingId: id, choice: 'remove' }));
+    expect(JSON.stringify(pass(decide(draft, ...removed), materials).content)).not.toMatch(/Marine/);
+  });
+
+  it('BLOCKED_QUASI_IDENTIFIERS: refuses what singles somebody out, until a reason is written for exactly that', () => {
+    const materials = materialsOf([note(HARMLESS)]);
+    const attribute = { findingId: 'f1', text: 'les seuls', kind: 'unique', generalisation: 'des habitants' };
+    const finding = {
+      ...{
+        id: 'f1',
+        blockId: 'n-b1',
+        start: 0,
+        end: 2,
+        text: 'Le',
+        type: 'quasiIdentifier',
+        detectors: [],
+        reasons: [],
+      },
+      ...{ confidence: 1, personId: null, must: 'decide' as const, proposal: '' },
+    };
+    const draft: Draft = {
+      ...firstDraft(detectors, materials, []),
+      findings: [finding],
+      decisions: [{ findingId: 'f1', choice: 'keep', reason: 'Fait public' }],
+      risks: [{ id: 'r1', label: 'Une personne', attributes: [attribute], blocked: true }],
+    };
+    expect(refusalOf(() => pass(draft, materials)).code).toBe('BLOCKED_QUASI_IDENTIFIERS');
+    const accepted = { ...draft, accepted: { r1: { reason: 'Fait public', findingIds: ['f1'] } } };
+    expect(pass(accepted, materials).content.exchanges).toHaveLength(1);
+    const forOthers = { ...draft, accepted: { r1: { reason: 'Fait public', findingIds: ['f1', 'f2'] } } };
+    expect(refusalOf(() => pass(forOthers, materials)).code).toBe('BLOCKED_QUASI_IDENTIFIERS');
+    const generalised = decide(draft, { findingId: 'f1', choice: 'generalise', replacement: 'Des habitants' });
+    expect(pass(generalised, materials).content.exchanges).toHaveLength(1);
+  });
+
+  it.each<[string, Partial<Meeting>, string]>([
+    ['the place', { place: 'chez Yanis Belkadri' }, 'le lieu de la séance'],
+    [
+      'the attendance',
+      {
+        attendance: [
+          {
+            id: 'x',
+            personId: null,
+            name: 'X',
+            organisation: '06 39 98 41 27',
+            status: 'present',
+            representedBy: null,
+          },
+        ],
+      },
+      'les présences',
+    ],
+  ])('LEAK_FOUND: scans %s too, and says where it is without saying what', (_where, fields, said) => {
+    const professionals = (fields.attendance ?? []).map(({ id, name, organisation }) => ({
+      ...{ id, name, organisation: organisation ?? '', jobTitle: null },
+    }));
+    const materials = materialsOf([note(HARMLESS)], { meeting: { ...meeting, ...fields }, professionals });
+    const { code, message } = refusalOf(() => pass(firstDraft(detectors, materials, []), materials));
+    expect([code, message]).toEqual(['LEAK_FOUND', expect.stringContaining(said)]);
+    expect(message).not.toMatch(/Yanis|06 39/);
+  });
+
+  it('LEAK_FOUND: refuses a registered name that a reviewer kept, or wrote into a replacement', () => {
+    const materials = materialsOf([note('Yanis est absent.')]);
+    const draft = firstDraft(detectors, materials, []);
+    const [{ id: findingId } = { id: '' }] = draft.findings;
+    const kept = decide(draft, { findingId, choice: 'keep', reason: 'Prénom courant' });
+    expect(refusalOf(() => pass(kept, materials)).code).toBe('LEAK_FOUND');
+    const written = decide(draft, { findingId, choice: 'replace', replacement: 'le fils Belkadri' });
+    expect(refusalOf(() => pass(written, materials)).code).toBe('LEAK_FOUND');
+  });
+
+  it.each<[string, Partial<Detectors>]>([
+    [
+      'analyse',
+      {
+        analyse: () => {
+          throw new Error('Yanis Belkadri');
+        },
+      },
+    ],
+    [
+      'scan',
+      {
+        leaks: () => {
+          throw new Error('Yanis Belkadri');
+        },
+      },
+    ],
+  ])('UNAVAILABLE: when the %s fails nothing passes, and the refusal says so without its message', (_which, broken) => {
+    const materials = materialsOf([note(HARMLESS)]);
+    const draft = firstDraft(detectors, materials, []);
+    const { code, message } = refusalOf(() => pass(draft, materials, { ...detectors, ...broken }));
+    expect(code).toBe('UNAVAILABLE');
+    expect(message).toContain('rien n’a été publié');
+    expect(message).not.toContain('Yanis');
+  });
+});
+
+describe('decisions', () => {
+  const materials = materialsOf([note('On a vu Rose, et Marine avec Rose.')]);
+
+  it('« not a person » goes to every occurrence of the string, and is still there to be undone after a new analysis', () => {
+    const draft = firstDraft(detectors, materials, []);
+    const rose = draft.findings.filter(({ text }) => text === 'Rose');
+    expect(rose).toHaveLength(2);
+    const after = decide(draft, { findingId: rose[0]?.id ?? '', choice: 'notAPerson' });
+    expect(after.decisions).toHaveLength(2);
+    expect(analysed(detectors, after, materials, ['rose']).decisions).toHaveLength(2);
+  });
+
+  it('a string that the group remembers as never a person is no longer asked about', () => {
+    expect(firstDraft(detectors, materials, ['rose']).findings.some(({ text }) => text === 'Rose')).toBe(false);
+  });
+
+  it('a registered person cannot be declared no person', () => {
+    const named = materialsOf([note('Yanis Belkadri est absent.')]);
+    const draft = firstDraft(detectors, named, []);
+    expect(refusalOf(() => decide(draft, { findingId: draft.findings[0]?.id ?? '', choice: 'notAPerson' })).code).toBe(
+      'INVALID_INPUT',
+    );
+  });
+
+  it('different passages are never kept in one go', () => {
+    const draft = firstDraft(detectors, materials, []);
+    const keeps = draft.findings.map(({ id }): FindingDecision => ({
+      findingId: id,
+      choice: 'keep',
+      reason: 'Fleurs',
+    }));
+    expect(refusalOf(() => decide(draft, ...keeps)).code).toBe('INVALID_INPUT');
+  });
+});

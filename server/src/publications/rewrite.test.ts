@@ -1,0 +1,33 @@
+import { rewritten } from './rewrite.ts';
+
+const M = '\uFFFC';
+const text = `${M} n’est pas venu ; ${M} appelle la mère de ${M}.`;
+const places = [...text].flatMap((character, at) => (character === M ? [at] : []));
+const before = {
+  text,
+  mentions: places.map((at, index) => ({ at, situationId: 'abc'.charAt(index) })),
+};
+const whom = (text: string): [string, string][] =>
+  rewritten(before, text).mentions.map(({ at, situationId }) => [text.charAt(at), situationId]);
+
+describe('mentions in a rewritten block', () => {
+  it('those around the change follow it', () => {
+    expect(whom(before.text.replace('n’est pas venu', 'est absent depuis lundi'))).toEqual([
+      [M, 'a'],
+      [M, 'b'],
+      [M, 'c'],
+    ]);
+  });
+
+  it('one that is removed is gone, and the others still mean the same people', () => {
+    expect(whom(`${M} n’est pas venu ; la mère de ${M}.`)).toEqual([
+      [M, 'a'],
+      [M, 'c'],
+    ]);
+    expect(whom('Rien.')).toEqual([]);
+  });
+
+  it('a mention that nobody can be said to mean is refused', () => {
+    expect(() => rewritten(before, `${before.text} ${M}`)).toThrow('Une mention a été déplacée');
+  });
+});

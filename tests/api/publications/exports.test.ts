@@ -1,0 +1,113 @@
+import type { MinutesContent } from '@huis-clos/contracts';
+import { getDocumentProxy, extractText } from 'unpdf';
+import { strFromU8, unzipSync } from 'fflate';
+import { toDocx } from '../../../server/src/publications/exports/docx.ts';
+import { toPdf } from '../../../server/src/publications/exports/pdf.ts';
+
+const long = 'Une phrase qui se répète pour remplir la page de ce compte rendu. '.repeat(60).trim();
+
+const content: MinutesContent = {
+  commune: 'Valmont-sur-Loire',
+  bodyName: 'Groupe de travail Jeunesse',
+  meetingOn: '2026-10-08',
+  place: 'salle du conseil',
+  attendance: [
+    { label: 'CCAS', status: 'excused' },
+    { label: 'Association Passerelle (éducateur)', status: 'present' },
+  ],
+  agenda: ['Retour sur les actions', 'Examen de situations'],
+  exchanges: [
+    { kind: 'heading', level: 2, text: 'Déscolarisation' },
+    { kind: 'paragraph', level: null, text: 'Le collège compte 12 élèves absents ; une alerte est proposée.' },
+    { kind: 'listItem', level: null, text: 'Chantiers jeunes : « très bon retour »' },
+  ],
+  situations: [{ kind: 'paragraph', level: null, text: 'Un jeune (K) ne vient plus au collège.' }],
+  decisions: [{ number: 1, text: 'Alerte hebdomadaire jusqu’en décembre.' }],
+  actions: [
+    { what: 'Visite à domicile', who: 'Association Passerelle', dueOn: '2026-10-13' },
+    { what: long, who: 'Collège', dueOn: null },
+  ],
+  nextMeetingOn: '2026-11-05',
+};
+
+const said = [
+  'Valmont-sur-Loire',
+  'Groupe de travail Jeunesse',
+  'jeudi 8 octobre 2026',
+  'salle du conseil',
+  'Association Passerelle (éducateur)',
+  'Excusé',
+  'Examen de situations',
+  'Déscolarisation',
+  '« très bon retour »',
+  'Un jeune (K) ne vient plus au collège.',
+  'Alerte hebdomadaire jusqu’en décembre.',
+  'Visite à domicile',
+  '13/10/2026',
+  'Jeudi 5 novembre 2026',
+  'Version publiée, nominatifs occultés',
+];
+const plain = (text: string): string => text.replace(/\s+/gu, ' ');
+
+async function unpacked(): Promise<Record<string, string>> {
+  const files = unzipSync(await toDocx(content, '2026-3'));
+  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
+}
+
+describe('the Word document', () => {
+  it('says everything the minutes say, present before excused', async () => {
+    const text = plain((await unpacked())['word/document.xml']?.replace(/<[^>]+>/g, ' ') ?? '');
+    for (const passage of said) expect(text).toContain(plain(passage));
+    expect(text.indexOf('Présent ')).toBeLessThan(text.indexOf('Excusé'));
+  });
+
+  it('has no author, no date and no revision in its properties, and no comment', async () => {
+    const files = await unpacked();
+    expect(files['docProps/core.xml']).toMatch(
+      /<dc:title>Compte rendu<\/dc:title><dc:language>fr-FR<\/dc:language><\/cp:core/,
+    );
+    expect(Object.values(files).join('')).not.toMatch(
+      /Un-named|dcterms|lastModifiedBy|<w:(ins|del) |w:rsid|<w:comment /,
+    );
+  });
+
+  it('uses real styles, and table headers that repeat', async () => {
+    const xml = (await unpacked())['word/document.xml'] ?? '';
+    expect(xml).toContain('<w:pStyle w:val="Heading2"/>');
+    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(3);
+  });
+});
+
+describe('the PDF', () => {
+  it('says everything the minutes say, the longest cell included, on numbered pages', async () => {
+    const bytes = await toPdf(content, '2026-3', '2026-10-20');
+    const { text, totalPages } = await extractText(new Uint8Array(bytes), { mergePages: true });
+    for (const passage of said) expect(plain(text)).toContain(plain(passage));
+    expect(plain(text).match(/Une phrase qui se répète/g)).toHaveLength(60);
+    expect(totalPages).toBeGreaterThan(1);
+    expect(plain(text)).toContain(`Page ${totalPages} / ${totalPages}`);
+  });
+
+  it('is tagged French with a title, header cells and embedded fonts', async () => {
+    const bytes = await toPdf(content, '2026-3', '2026-10-20');
+    const pdf = await getDocumentProxy(new Uint8Array(bytes));
+    const { info, metadata } = await pdf.getMetadata();
+    expect(info).toMatchObject({ Title: 'Compte rendu', Language: 'fr-FR' });
+    expect(metadata?.getRaw()).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+    const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree());
+    for (const role of ['H1', 'H2', 'H3', 'L', 'LI', 'LBody', 'Table', 'TH', 'TD'])
+      expect(tree).toContain(`"role":"${role}"`);
+    expect(bytes.toString('latin1').match(/\/FontFile2/g)?.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('has no author, and the same bytes whenever it is downloaded', async () => {
+    const [first, second] = [
+      await toPdf(content, '2026-3', '2026-10-20'),
+      await toPdf(content, '2026-3', '2026-10-20'),
+    ];
+    expect(first.equals(second)).toBe(true);
+    const { info } = await (await getDocumentProxy(new Uint8Array(first))).getMetadata();
+    expect(Object.keys(info)).not.toContain('Author');
+  });
+});
