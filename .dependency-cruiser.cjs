@@ -57,15 +57,10 @@ const layers = [
 const serverRooms = [
   {
     name: 'core-knows-no-feature',
-    comment: 'core/ serves every feature; knowing one (or realtime, or the composition) would tie all to it.',
-    from: { path: '^server/src/core/' },
+    comment:
+      'core/ and config/ serve every feature; knowing one (or realtime, or the composition) would tie all to it.',
+    from: { path: '^server/src/(core|config)/' },
     to: { path: '^server/src/', pathNot: '^server/src/(core|config)/' },
-  },
-  {
-    name: 'config-stands-alone',
-    comment: 'Settings are read before anything exists that could be set.',
-    from: { path: '^server/src/config/', pathNot: TEST },
-    to: { path: '^server/src/', pathNot: '^server/src/config/' },
   },
   {
     name: 'server-features-meet-through-index',

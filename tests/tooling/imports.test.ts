@@ -104,10 +104,10 @@ const PLANTED: [rule: string, what: string, file: string, text: string][] = [
     `export { buildApp } from '../app.ts';`,
   ],
   [
-    'config-stands-alone',
-    'settings using core',
+    'core-knows-no-feature',
+    'settings using a feature',
     'server/src/config/bad.ts',
-    `export { fail } from '../core/errors.ts';`,
+    `export { routes } from '../meetings/index.ts';`,
   ],
   [
     'server-features-meet-through-index',
