@@ -17,15 +17,7 @@ export interface MinutesRecord {
   content: MinutesContent | null;
 }
 
-export interface MinutesCounter {
-  /** `bodyId:year`. */
-  _id: string;
-  last: number;
-}
-
-export const minutesModels = (
-  connection: Connection,
-): { minutes: Model<MinutesRecord>; counters: Model<MinutesCounter> } => {
+export const minutesModel = (connection: Connection): Model<MinutesRecord> => {
   const minutes = new Schema<MinutesRecord>(
     {
       _id: String,
@@ -42,11 +34,5 @@ export const minutesModels = (
     { versionKey: false, collection: 'publishedMinutes', minimize: false },
   );
   minutes.index({ bodyId: 1, number: 1 }, { unique: true });
-  return {
-    minutes: connection.model<MinutesRecord>('PublishedMinutes', minutes),
-    counters: connection.model<MinutesCounter>(
-      'MinutesCounter',
-      new Schema<MinutesCounter>({ _id: String, last: Number }, { versionKey: false, collection: 'minutesCounters' }),
-    ),
-  };
+  return connection.model<MinutesRecord>('PublishedMinutes', minutes);
 };

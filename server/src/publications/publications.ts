@@ -3,6 +3,7 @@ import type { AuditService } from '../audit/index.ts';
 import type { Bus } from '../core/bus.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
+import type { TakeNumbers } from '../core/mongo/counters.ts';
 import type { Detectors } from './anonymiser.ts';
 import { GroupMemory } from './group-memory.ts';
 import type { Sources } from './materials.ts';
@@ -13,18 +14,28 @@ import { PublicationsRepository } from './publications.repository.ts';
 import { ReviewService } from './review.service.ts';
 import { WorkflowService } from './workflow.service.ts';
 
-interface Needs {
+export interface PublicationsDependencies {
   connection: Connection;
   keyring: Keyring;
   audit: AuditService;
   bus: Bus;
   clock: Clock;
+  takeNumbers: TakeNumbers;
   detectors: Detectors;
   sources: Sources;
 }
 
 /** Builds the feature's services around one another. */
-export function createPublications({ connection, keyring, audit, bus, clock, detectors, sources }: Needs): {
+export function createPublications({
+  connection,
+  keyring,
+  audit,
+  bus,
+  clock,
+  takeNumbers,
+  detectors,
+  sources,
+}: PublicationsDependencies): {
   review: ReviewService;
   workflow: WorkflowService;
   minutes: MinutesService;
@@ -34,9 +45,10 @@ export function createPublications({ connection, keyring, audit, bus, clock, det
   const store = new PublicationStore(repository, keyring, audit, bus, clock);
   const memory = new GroupMemory(repository, keyring, audit);
   const review = new ReviewService(store, repository, memory, detectors, sources);
+  const parts = { store, repository, memory, detectors, sources, bus, clock };
   return {
     review,
-    workflow: new WorkflowService(store, repository, minutesRepository, review, memory, detectors, sources, bus, clock),
+    workflow: new WorkflowService({ ...parts, minutes: minutesRepository, review, takeNumbers }),
     minutes: new MinutesService(minutesRepository, repository, sources.directory, audit, bus, clock),
   };
 }

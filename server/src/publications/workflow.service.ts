@@ -5,6 +5,7 @@ import { assertMay, may, type Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import type { TakeNumbers } from '../core/mongo/counters.ts';
 import type { Detectors } from './anonymiser.ts';
 import { passGate, type Passed } from './gate.ts';
 import type { GroupMemory } from './group-memory.ts';
@@ -23,42 +24,29 @@ import type { ReviewService } from './review.service.ts';
 
 type Waiting = Desk['publications'][number];
 
+interface WorkflowParts {
+  store: PublicationStore;
+  repository: PublicationsRepository;
+  minutes: MinutesRepository;
+  review: ReviewService;
+  memory: GroupMemory;
+  detectors: Detectors;
+  sources: Sources;
+  takeNumbers: TakeNumbers;
+  bus: Bus;
+  clock: Clock;
+}
+
 /** The steps a draft takes out of its group: submitted, certified by somebody else, published. Each goes through the whole gate. */
 export class WorkflowService {
-  readonly #store: PublicationStore;
-  readonly #repository: PublicationsRepository;
-  readonly #minutes: MinutesRepository;
-  readonly #review: ReviewService;
-  readonly #memory: GroupMemory;
-  readonly #detectors: Detectors;
-  readonly #sources: Sources;
-  readonly #bus: Bus;
-  readonly #clock: Clock;
+  readonly #parts: WorkflowParts;
 
-  constructor(
-    store: PublicationStore,
-    repository: PublicationsRepository,
-    minutes: MinutesRepository,
-    review: ReviewService,
-    memory: GroupMemory,
-    detectors: Detectors,
-    sources: Sources,
-    bus: Bus,
-    clock: Clock,
-  ) {
-    this.#store = store;
-    this.#repository = repository;
-    this.#minutes = minutes;
-    this.#review = review;
-    this.#memory = memory;
-    this.#detectors = detectors;
-    this.#sources = sources;
-    this.#bus = bus;
-    this.#clock = clock;
+  constructor(parts: WorkflowParts) {
+    this.#parts = parts;
   }
 
   async submit(caller: Caller, id: string, version: number, targetBodyIds: string[]): Promise<Publication> {
-    const opened = await this.#store.open(caller, id);
+    const opened = await this.#parts.store.open(caller, id);
     assertMay(caller, 'prepare', 'Publication', subjectOf(opened.record));
     assertState(opened.record, 'draft');
     assertVersion(opened.record, version);
@@ -70,7 +58,7 @@ export class WorkflowService {
 
   /** @throws {AppError} SAME_PERSON for whoever prepared, decided or rewrote, besides the gate's own refusals */
   async certify(caller: Caller, id: string, version: number): Promise<Publication> {
-    const opened = await this.#store.open(caller, id);
+    const opened = await this.#parts.store.open(caller, id);
     const { record } = opened;
     assertSecondPerson(caller, record);
     assertMay(caller, 'certify', 'Publication', subjectOf(record));
@@ -85,7 +73,7 @@ export class WorkflowService {
   }
 
   async returnToDraft(caller: Caller, id: string, version: number): Promise<Publication> {
-    const { record } = await this.#store.open(caller, id);
+    const { record } = await this.#parts.store.open(caller, id);
     if (record.preparedById === caller.actor.personId) throw new AppError('SAME_PERSON');
     assertMay(caller, 'certify', 'Publication', subjectOf(record));
     assertState(record, 'inReview', 'certified');
@@ -99,7 +87,7 @@ export class WorkflowService {
    * withdrawn as replaced.
    */
   async publish(caller: Caller, id: string, version: number): Promise<Publication> {
-    const opened = await this.#store.open(caller, id);
+    const opened = await this.#parts.store.open(caller, id);
     const { record } = opened;
     assertMay(caller, 'publish', 'Publication', subjectOf(record));
     assertState(record, 'certified');
@@ -117,13 +105,13 @@ export class WorkflowService {
       (session) => this.#insertMinutes(minutesId, record, passed, session),
     );
     for (const bodyId of [record.bodyId, ...record.targetBodyIds])
-      await this.#bus.tell('changed', { topic: 'minutes', bodyId, id: minutesId });
+      await this.#parts.bus.tell('changed', { topic: 'minutes', bodyId, id: minutesId });
     return view;
   }
 
   /** The open publications whose next step is this person's. */
   async waitingFor(caller: Caller): Promise<Waiting[]> {
-    const records = await this.#repository.openFor(caller.ability);
+    const records = await this.#parts.repository.openFor(caller.ability);
     return records.flatMap((record) => {
       const waitsFor = nextStep(caller, record);
       const { _id, meetingId, bodyId, state } = record;
@@ -133,10 +121,10 @@ export class WorkflowService {
 
   async #pass(caller: Caller, opened: OpenedPublication): Promise<Passed> {
     const [materials, memory] = await Promise.all([
-      gather(this.#sources, caller, opened.record.meetingId),
-      this.#memory.strings(caller, opened.record.bodyId),
+      gather(this.#parts.sources, caller, opened.record.meetingId),
+      this.#parts.memory.strings(caller, opened.record.bodyId),
     ]);
-    return passGate(this.#detectors, opened, materials, memory);
+    return passGate(this.#parts.detectors, opened, materials, memory);
   }
 
   async #step(
@@ -146,8 +134,8 @@ export class WorkflowService {
     patch: Partial<PublicationRecord>,
     also?: (session: ClientSession) => Promise<void>,
   ): Promise<Publication> {
-    await this.#store.change(caller, record, { event, patch, ...(also && { also }) });
-    return this.#review.view(caller, await this.#store.open(caller, record._id));
+    await this.#parts.store.change(caller, record, { event, patch, ...(also && { also }) });
+    return this.#parts.review.view(caller, await this.#parts.store.open(caller, record._id));
   }
 
   async #insertMinutes(
@@ -156,16 +144,17 @@ export class WorkflowService {
     { content }: Passed,
     session: ClientSession,
   ): Promise<void> {
-    const publishedAt = this.#clock.now();
-    for (const earlier of await this.#repository.publishedOf(meetingId, session)) {
+    const publishedAt = this.#parts.clock.now();
+    const year = content.meetingOn.slice(0, 4);
+    for (const earlier of await this.#parts.repository.publishedOf(meetingId, session)) {
       if (!earlier.minutesId || earlier.minutesId === minutesId) continue;
-      await this.#minutes.withdraw(earlier.minutesId, 'replaced', session);
-      await this.#repository.withdraw(earlier.minutesId, publishedAt, session);
+      await this.#parts.minutes.withdraw(earlier.minutesId, 'replaced', session);
+      await this.#parts.repository.withdraw(earlier.minutesId, publishedAt, session);
     }
-    await this.#minutes.insert(
+    await this.#parts.minutes.insert(
       {
         _id: minutesId,
-        number: await this.#minutes.nextNumber(bodyId, content.meetingOn.slice(0, 4), session),
+        number: `${year}-${await this.#parts.takeNumbers(`minutes:${bodyId}:${year}`, 1, session)}`,
         bodyId,
         bodyName: content.bodyName,
         targetBodyIds,
@@ -180,7 +169,7 @@ export class WorkflowService {
   }
 
   async #assertMayReceive(targetBodyIds: string[]): Promise<void> {
-    if (!mayReceive(await this.#sources.directory.bodies(targetBodyIds), targetBodyIds))
+    if (!mayReceive(await this.#parts.sources.directory.bodies(targetBodyIds), targetBodyIds))
       throw new AppError('INVALID_INPUT', 'Un compte rendu se publie vers une instance sans contenu nominatif.');
   }
 }
