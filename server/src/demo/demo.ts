@@ -1,10 +1,12 @@
 import type { SessionView } from '@huis-clos/contracts';
 import type { AuditService } from '../audit/index.ts';
 import { dayOf, type Clock } from '../core/clock.ts';
+import type { Caller } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
-import type { CouncilService, Founding } from '../directory/index.ts';
+import type { CouncilService, Founded, Founding, FoundingPlan } from '../directory/index.ts';
 import type { IdentityRepository, Passphrases, SessionsService } from '../identity/index.ts';
 import { demoPlan } from './council.ts';
+import { seedWork, type DemoTools } from './work.ts';
 
 export const DEMO_PASSPHRASE = 'valmont sur loire';
 
@@ -20,6 +22,11 @@ const duties: Record<string, string> = {
   dpo: 'Déléguée à la protection des données',
   technique: 'Administrateur technique',
 };
+
+/** Left to sign the charter at their first access, as a newcomer would. */
+const UNSIGNED = 's.benhamou';
+
+const context = { requestId: newId(), from: 'demonstration' };
 
 interface DemoDependencies {
   founding: Founding;
@@ -45,9 +52,9 @@ export class Demo {
     return this.#accounts;
   }
 
-  async seed(): Promise<void> {
-    const { founding, identity, passphrases, audit, council, sessions, clock } = this.#uses;
-    const plan = await demoPlan(dayOf(clock.now()));
+  /** Makes the council on an empty database, and with `tools` the work of its groups. */
+  async seed(tools: DemoTools | null): Promise<void> {
+    const plan = await demoPlan(dayOf(this.#uses.clock.now()));
     this.#accounts = {
       passphrase: DEMO_PASSPHRASE,
       accounts: plan.people.map(({ key, name, organisation }) => ({
@@ -57,10 +64,20 @@ export class Demo {
         duties: duties[key] ?? '',
       })),
     };
-    if (await founding.done()) return;
+    if (await this.#uses.founding.done()) return;
+    const { people, bodies } = await this.#found(plan);
+    const callerOf = (login: string) => this.#callerOf(people.get(login) as string);
+    for (const { key: login, offices } of plan.people)
+      if (login !== UNSIGNED && !offices.includes('technicalAdministrator'))
+        await this.#uses.council.signCharter(await callerOf(login), 1);
+    if (tools) await seedWork(tools, callerOf, bodies);
+    for (const personId of people.values()) await this.#uses.sessions.end(personId);
+  }
+
+  async #found(plan: FoundingPlan): Promise<Founded> {
+    const { founding, identity, passphrases, audit } = this.#uses;
     const passphraseHash = await passphrases.hash(DEMO_PASSPHRASE);
-    const context = { requestId: newId(), from: 'demonstration' };
-    const { people } = await audit.witness(
+    return audit.witness(
       { ...context, actor: null },
       null,
       async (session) => {
@@ -71,13 +88,11 @@ export class Demo {
       },
       { event: 'council.created' },
     );
-    for (const [login, personId] of people) {
-      const caller =
-        login === 's.benhamou'
-          ? null
-          : await sessions.callerFrom(await sessions.open(personId, 'Démonstration'), context);
-      if (caller?.actor.memberships.length) await council.signCharter(caller, 1);
-      await sessions.end(personId);
-    }
+  }
+
+  /** A person of the demonstration, at work: with the rights they have at this moment. */
+  async #callerOf(personId: string): Promise<Caller> {
+    const { sessions } = this.#uses;
+    return (await sessions.callerFrom(await sessions.open(personId, 'Démonstration'), context)) as Caller;
   }
 }
