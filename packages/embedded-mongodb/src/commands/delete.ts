@@ -1,0 +1,56 @@
+import type { EncodableDocument } from '../bson/encode.ts';
+import { toDouble } from '../bson/numbers.ts';
+import { int, isDocument, isNumber } from '../bson/values.ts';
+import { MongoError } from '../errors.ts';
+import { compileFilter } from '../query/filter.ts';
+import { find } from '../query/find.ts';
+import { collectNow } from '../query/stream.ts';
+import {
+  arrayField,
+  booleanField,
+  checkFields,
+  collectionName,
+  type CommandContext,
+  documentField,
+  letVariables,
+} from './context.ts';
+import { hintOf } from './find.ts';
+import { checkBatch } from './insert.ts';
+import { runStatements, runWrite, withErrors } from './write.ts';
+
+export async function deleteCommand(context: CommandContext): Promise<EncodableDocument> {
+  const { command } = context;
+  checkFields(command, 'delete', ['deletes', 'ordered', 'let']);
+  const items = arrayField(command, 'deletes', 'delete');
+  checkBatch(items.length);
+  const variables = letVariables(command);
+  return runWrite(context, collectionName(context), false, (target) => {
+    let removed = 0;
+    const errors = runStatements(items, booleanField(command, 'ordered', 'delete', true), (item) => {
+      if (!isDocument(item)) throw new MongoError('TypeMismatch', "BSON field 'delete.deletes' must hold objects");
+      checkFields(item, 'delete.deletes', ['q', 'limit', 'hint']);
+      const limit = item.get('limit');
+      const count = isNumber(limit) ? toDouble(limit) : NaN;
+      if (count !== 0 && count !== 1) {
+        throw new MongoError('FailedToParse', 'The limit field in delete objects must be 0 or 1. Got ' + String(count));
+      }
+      const rows = collectNow(
+        find({
+          reader: target.writer,
+          collection: target.collection,
+          filter: compileFilter(documentField(item, 'q', 'delete.deletes') ?? new Map(), variables),
+          sort: [],
+          skip: 0,
+          limit: count === 0 ? Infinity : 1,
+          hint: hintOf(item),
+          asOf: context.asOf,
+        }),
+      );
+      for (const row of rows) {
+        target.open().documents.remove(row, row.document);
+        removed++;
+      }
+    });
+    return withErrors(new Map([['n', int(removed)]]), errors);
+  });
+}

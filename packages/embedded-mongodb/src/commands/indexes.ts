@@ -1,0 +1,263 @@
+import { equal } from '../bson/compare.ts';
+import { decode } from '../bson/decode.ts';
+import { type EncodableDocument, reply } from '../bson/encode.ts';
+import { formatValue } from '../bson/format.ts';
+import { toDouble } from '../bson/numbers.ts';
+import { doc, type Document, int, isDocument, isNumber, type Value } from '../bson/values.ts';
+import { MongoError, notImplemented } from '../errors.ts';
+import { compileFilter } from '../query/filter.ts';
+import { scan } from '../query/scan.ts';
+import type { Collection, Index } from '../storage/catalog.ts';
+import { DocumentWriter } from '../storage/documents.ts';
+import { markGarbage } from '../storage/garbage.ts';
+import type { LiveWriter } from '../storage/live-writer.ts';
+import { arrayField, checkFields, collectionName, type CommandContext, refuseCollation } from './context.ts';
+import { openList } from './collections.ts';
+
+const KNOWN = [
+  'key',
+  'name',
+  'unique',
+  'sparse',
+  'partialFilterExpression',
+  'expireAfterSeconds',
+  'background',
+  'v',
+  'ns',
+];
+const LACKING = new Set([
+  'hidden',
+  'weights',
+  'default_language',
+  'language_override',
+  'textIndexVersion',
+  '2dsphereIndexVersion',
+  'bits',
+  'min',
+  'max',
+  'wildcardProjection',
+  'storageEngine',
+  'prepareUnique',
+  'clustered',
+  'bucketSize',
+  'dropDups',
+]);
+/** Operators MongoDB allows in a partial index's filter. */
+const PARTIAL_OPERATORS = new Set(['$eq', '$exists', '$gt', '$gte', '$lt', '$lte', '$type', '$and', '$or', '$in']);
+const MAX_INDEXES = 64;
+
+export async function createIndexesCommand(context: CommandContext): Promise<EncodableDocument> {
+  const { command, engine, db } = context;
+  checkFields(command, 'createIndexes', ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions']);
+  const name = collectionName(context);
+  const specs = arrayField(command, 'indexes', 'createIndexes').map(parseSpec);
+  if (specs.length === 0) throw new MongoError('BadValue', 'Must specify at least one index to create');
+  return engine.queue.write((writer) => {
+    const created = !engine.catalog.get(db, name);
+    const collection = engine.ensure(writer, db, name);
+    engine.conflicts.beforeCollectionChange(collection);
+    const before = collection.indexes.length;
+    for (const spec of specs) {
+      if (alreadyThere(collection, spec)) continue;
+      if (collection.indexes.length >= MAX_INDEXES) {
+        throw new MongoError('CannotCreateIndex', `add index fails, too many indexes for ${db}.${name}`);
+      }
+      build(context, writer, collection, spec);
+    }
+    const after = collection.indexes.length;
+    return new Map<string, Value>([
+      ['numIndexesBefore', int(created ? 1 : before)],
+      ['numIndexesAfter', int(after)],
+      ['createdCollectionAutomatically', created],
+      ...(before === after ? [['note', 'all indexes already exist'] as const] : []),
+      ['ok', 1],
+    ]);
+  });
+}
+
+/**
+ * Checks an index specification, and gives it as listIndexes will show it.
+ * @throws MongoError CannotCreateIndex; NotImplemented for kinds of index this engine lacks.
+ */
+function parseSpec(item: Value): Document {
+  if (!isDocument(item)) throw new MongoError('TypeMismatch', "BSON field 'createIndexes.indexes' must hold objects");
+  for (const [key, value] of item) {
+    if (LACKING.has(key)) {
+      if (value === false) continue;
+      throw notImplemented(`the index option ${key}`);
+    }
+    if (key === 'collation') refuseCollation(value);
+    else if (!KNOWN.includes(key)) {
+      throw new MongoError(
+        197,
+        `The field '${key}' is not valid for an index specification. Specification: ${formatValue(item)}`,
+      );
+    }
+  }
+  const key = item.get('key');
+  if (!isDocument(key) || key.size === 0) throw cannot('Index keys cannot be empty.');
+  for (const [path, direction] of key) checkKeyField(path, direction);
+  const name = item.get('name');
+  if (typeof name !== 'string' || name === '')
+    throw new MongoError('FailedToParse', `The 'name' field is a required property of an index specification`);
+  return fullSpec(item, key, name);
+}
+
+function fullSpec(item: Document, key: Document, name: string): Document {
+  const isId = key.size === 1 && key.has('_id');
+  const spec = doc({ v: int(2), key, name: isId ? '_id_' : name });
+  for (const option of ['unique', 'sparse']) {
+    const value = item.get(option);
+    if (value === true || (isNumber(value) && toDouble(value) !== 0)) spec.set(option, true);
+  }
+  const partial = item.get('partialFilterExpression');
+  if (partial !== undefined) {
+    if (!isDocument(partial)) throw cannot('partialFilterExpression must be an object');
+    if (spec.has('sparse')) throw cannot('cannot mix "partialFilterExpression" and "sparse" options');
+    compileFilter(partial);
+    checkPartial(partial);
+    spec.set('partialFilterExpression', partial);
+  }
+  const expire = item.get('expireAfterSeconds');
+  if (expire !== undefined) {
+    if (!isNumber(expire) || toDouble(expire) < 0)
+      throw cannot("TTL index 'expireAfterSeconds' option must be numeric and within range");
+    if (key.size > 1 || isId) throw cannot('TTL indexes are single-field indexes, compound indexes do not support TTL');
+    spec.set('expireAfterSeconds', expire);
+  }
+  return spec;
+}
+
+const cannot = (message: string) => new MongoError('CannotCreateIndex', message);
+
+function checkKeyField(path: string, direction: Value): void {
+  if (typeof direction === 'string') {
+    if (direction === '') throw cannot(`Values in v:2 index key pattern cannot be empty strings: ${path}`);
+    throw notImplemented(`an index of type ${direction}`);
+  }
+  if (!isNumber(direction) || toDouble(direction) === 0 || Number.isNaN(toDouble(direction))) {
+    throw cannot(`Values in the index key pattern must be nonzero numbers: ${path}`);
+  }
+  const parts = path.split('.');
+  if (path.includes('$**')) throw notImplemented('a wildcard index');
+  if (parts.includes('') || parts.some((part) => part.startsWith('$') && !['$id', '$ref', '$db'].includes(part))) {
+    throw cannot(`Index key contains an illegal field name: ${path}`);
+  }
+}
+
+function checkPartial(filter: Document): void {
+  for (const [key, value] of filter) {
+    if (key.startsWith('$') && !PARTIAL_OPERATORS.has(key)) {
+      throw cannot(`unsupported expression in partial index: ${key}`);
+    }
+    if (Array.isArray(value) && key.startsWith('$')) for (const item of value) if (isDocument(item)) checkPartial(item);
+    if (!key.startsWith('$') && isDocument(value)) {
+      for (const [operator, operand] of value) {
+        const refused =
+          operator.startsWith('$') &&
+          (!PARTIAL_OPERATORS.has(operator) || (operator === '$exists' && operand === false));
+        if (refused) throw cannot(`unsupported expression in partial index: ${operator}`);
+      }
+    }
+  }
+}
+
+/** Whether the same index exists. @throws MongoError when another stands in its way. */
+function alreadyThere(collection: Collection, spec: Document): boolean {
+  const key = spec.get('key') as Document;
+  for (const index of collection.indexes) {
+    const sameKey = sameKeys(index.spec.get('key') as Document, key);
+    const sameName = index.name === spec.get('name');
+    if (!sameKey && !sameName) continue;
+    if (sameKey && index.name === '_id_') return true;
+    const options = ['unique', 'sparse', 'expireAfterSeconds', 'partialFilterExpression'];
+    const sameOptions = options.every((option) => equal(index.spec.get(option), spec.get(option)));
+    if (sameKey && sameName && sameOptions) return true;
+    if (sameName && (!sameKey || !sameOptions)) {
+      throw new MongoError(
+        'IndexKeySpecsConflict',
+        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${formatValue(spec)}, existing index: ${formatValue(index.spec)}`,
+      );
+    }
+    // The same key may be indexed twice when the partial filters differ.
+    if (!equal(index.spec.get('partialFilterExpression'), spec.get('partialFilterExpression'))) continue;
+    throw new MongoError(
+      'IndexOptionsConflict',
+      sameOptions
+        ? `Index already exists with a different name: ${index.name}`
+        : `An equivalent index already exists with the same name but different options. Requested index: ${formatValue(spec)}, existing index: ${formatValue(index.spec)}`,
+    );
+  }
+  return false;
+}
+
+const sameKeys = (a: Document, b: Document): boolean =>
+  equal([...a.keys()], [...b.keys()]) && equal([...a.values()], [...b.values()]);
+
+function build(context: CommandContext, writer: LiveWriter, collection: Collection, spec: Document): Index {
+  const { engine } = context;
+  const index = engine.catalog.addIndex(writer, collection, spec, engine.conflicts.commits + 1);
+  const documents = new DocumentWriter(writer, collection, () => undefined);
+  for (const stored of scan(writer, collection, { kind: 'collection', reverse: false }, { keys: 0, documents: 0 })) {
+    documents.addToIndex(index, stored, decode(stored.raw));
+  }
+  if (index.unsaved) engine.catalog.save(writer, collection);
+  return index;
+}
+
+export async function dropIndexesCommand(context: CommandContext): Promise<EncodableDocument> {
+  const { command, engine, db } = context;
+  checkFields(command, context.name, ['index']);
+  const name = collectionName(context);
+  const wanted = command.get('index');
+  return engine.queue.write((writer) => {
+    const collection = engine.catalog.get(db, name);
+    if (!collection) throw new MongoError('NamespaceNotFound', `ns not found ${db}.${name}`);
+    engine.conflicts.beforeCollectionChange(collection);
+    const before = collection.indexes;
+    const dropped = selectIndexes(collection, wanted);
+    engine.catalog.setIndexes(
+      writer,
+      collection,
+      before.filter((index) => !dropped.includes(index)),
+    );
+    for (const index of dropped) markGarbage(writer, 'indexes', index.id);
+    engine.reclaim();
+    return reply({ nIndexesWas: int(before.length) });
+  });
+}
+
+function selectIndexes(collection: Collection, wanted: Value | undefined): Index[] {
+  if (wanted === '*') return collection.indexes.slice(1);
+  const list = Array.isArray(wanted) ? wanted : [wanted];
+  return list.map((item) => {
+    const index = collection.indexes.find((candidate) =>
+      typeof item === 'string'
+        ? candidate.name === item
+        : isDocument(item) && sameKeys(candidate.spec.get('key') as Document, item),
+    );
+    if (!index) {
+      throw new MongoError(
+        'IndexNotFound',
+        isDocument(item)
+          ? `can't find index with key: ${formatValue(item)}`
+          : `index not found with name [${String(item)}]`,
+      );
+    }
+    if (index.name === '_id_') throw new MongoError('InvalidOptions', 'cannot drop _id index');
+    return index;
+  });
+}
+
+export async function listIndexesCommand(context: CommandContext): Promise<EncodableDocument> {
+  const { command, engine, db } = context;
+  checkFields(command, 'listIndexes', ['cursor']);
+  const name = collectionName(context);
+  const collection = engine.catalog.get(db, name);
+  if (!collection) throw new MongoError('NamespaceNotFound', `ns does not exist: ${db}.${name}`);
+  return openList(
+    context,
+    name,
+    collection.indexes.map((index) => index.spec),
+  );
+}

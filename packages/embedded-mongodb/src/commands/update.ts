@@ -1,0 +1,183 @@
+import { encode, type Encodable, type EncodableDocument } from '../bson/encode.ts';
+import { clone, doc, type Document, int, isDocument, ObjectId, type Value } from '../bson/values.ts';
+import { MongoError } from '../errors.ts';
+import type { Variables } from '../expressions/types.ts';
+import { type CompiledFilter, compileFilter } from '../query/filter.ts';
+import { find } from '../query/find.ts';
+import { parseSort, type Sort } from '../query/sort.ts';
+import { collectNow, type Row } from '../query/stream.ts';
+import { compileUpdate, type Update } from '../update/update.ts';
+import { writePath } from '../update/targets.ts';
+import {
+  arrayField,
+  booleanField,
+  checkFields,
+  collectionName,
+  type CommandContext,
+  documentField,
+  letVariables,
+} from './context.ts';
+import { hintOf } from './find.ts';
+import { checkBatch } from './insert.ts';
+import { checkId, prepareInsert, runStatements, runWrite, validate, withErrors, type WriteTarget } from './write.ts';
+
+export interface UpdateStatement {
+  filter: CompiledFilter;
+  update: Update;
+  multi: boolean;
+  upsert: boolean;
+  sort: Sort;
+  hint: Value | undefined;
+  bypass: boolean;
+}
+
+/** Reads one statement of an update command. */
+function parseStatement(item: Value, variables: Variables, bypass: boolean): UpdateStatement {
+  if (!isDocument(item)) throw new MongoError('TypeMismatch', "BSON field 'update.updates' must hold objects");
+  checkFields(
+    item,
+    'update.updates',
+    ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'sort'],
+    ['c', 'upsertSupplied'],
+  );
+  const specification = item.get('u');
+  if (specification === undefined)
+    throw new MongoError(40414, "BSON field 'update.updates.u' is missing but a required field");
+  const update = compileUpdate(
+    specification,
+    item.has('arrayFilters') ? arrayField(item, 'arrayFilters', 'update.updates') : [],
+    variables,
+  );
+  const multi = booleanField(item, 'multi', 'update.updates');
+  if (multi && update.kind === 'replacement') {
+    throw new MongoError('FailedToParse', 'multi update is not supported for replacement-style update');
+  }
+  const sort = parseSort(documentField(item, 'sort', 'update.updates') ?? new Map());
+  if (multi && sort.length > 0) throw new MongoError('FailedToParse', 'Cannot specify sort with multi=true');
+  return {
+    filter: compileFilter(documentField(item, 'q', 'update.updates') ?? new Map(), variables),
+    update,
+    multi,
+    upsert: booleanField(item, 'upsert', 'update.updates'),
+    sort,
+    hint: hintOf(item),
+    bypass,
+  };
+}
+
+export async function updateCommand(context: CommandContext): Promise<EncodableDocument> {
+  const { command } = context;
+  checkFields(command, 'update', ['updates', 'ordered', 'bypassDocumentValidation', 'let']);
+  const name = collectionName(context);
+  const items = arrayField(command, 'updates', 'update');
+  checkBatch(items.length);
+  const variables = letVariables(command);
+  const bypass = booleanField(command, 'bypassDocumentValidation', 'update');
+  const upserts = items.some((item) => isDocument(item) && booleanField(item, 'upsert', 'update.updates'));
+  return runWrite(context, name, upserts, (target) => {
+    let matched = 0;
+    let modified = 0;
+    const upserted: Encodable[] = [];
+    const errors = runStatements(items, booleanField(command, 'ordered', 'update', true), (item, index) => {
+      const statement = parseStatement(item, variables, bypass);
+      const rows = matchingRows(target, statement, context.asOf);
+      if (rows.length === 0 && statement.upsert) {
+        const inserted = upsert(target, statement);
+        upserted.push(doc({ index: int(index), _id: inserted.get('_id') as Value }));
+        matched++;
+        return;
+      }
+      for (const row of rows) {
+        matched++;
+        if (updateRow(target, statement, row) !== row.document) modified++;
+      }
+    });
+    const reply: EncodableDocument = new Map<string, Encodable>([
+      ['n', int(matched)],
+      ['nModified', int(modified)],
+    ]);
+    if (upserted.length > 0) reply.set('upserted', upserted);
+    return withErrors(reply, errors);
+  });
+}
+
+/** The rows a statement will change, found before the first change so that none is met twice. */
+export function matchingRows(target: WriteTarget, statement: UpdateStatement, asOf: number): Row[] {
+  return collectNow(
+    find({
+      reader: target.writer,
+      collection: target.collection,
+      filter: statement.filter,
+      sort: statement.sort,
+      skip: 0,
+      limit: statement.multi ? Infinity : 1,
+      hint: statement.hint,
+      asOf,
+      needsMatch: true,
+    }),
+  );
+}
+
+/** Changes one document. @returns the document as it is then: the same object when nothing changed. */
+export function updateRow(target: WriteTarget, statement: UpdateStatement, row: Row): Document {
+  const { collection, documents } = target.open();
+  const after = statement.update.apply(row.document, { matched: row.matched, inserting: false });
+  if (after === row.document) return row.document;
+  validate(collection, after, statement.bypass);
+  documents.replace(row, row.document, after, encode(after));
+  return after;
+}
+
+/** Inserts what an update makes of the equalities in its filter. */
+export function upsert(target: WriteTarget, statement: UpdateStatement): Document {
+  const seed: Document = new Map();
+  if (statement.update.kind === 'replacement') {
+    const id = equalities(statement.filter).find(([path]) => path === '_id');
+    if (id) seed.set('_id', id[1]);
+  } else {
+    for (const [path, value] of equalities(statement.filter)) seedPath(seed, path, value);
+  }
+  let made = statement.update.apply(seed, { matched: undefined, inserting: true });
+  if (made === seed) made = clone(seed);
+  if (!made.has('_id')) made = new Map([['_id', new ObjectId() as Value], ...made]);
+  checkId(made.get('_id') as Value);
+  const { collection, documents } = target.open();
+  const ready = prepareInsert(made);
+  validate(collection, ready, statement.bypass);
+  documents.insert(ready, encode(ready));
+  return ready;
+}
+
+function seedPath(seed: Document, path: string, value: Value): void {
+  const parts = path.split('.');
+  if (path !== '_id' && path.startsWith('_id.')) {
+    throw new MongoError('NotSingleValueField', `cannot infer query fields to set, path '_id' is matched twice`);
+  }
+  writePath(seed, parts, clone(value));
+}
+
+function equalities(filter: CompiledFilter): [string, Value][] {
+  const found = new Map<string, Value>();
+  const visit = ({ node }: CompiledFilter): void => {
+    if (node.kind === 'and') node.children.forEach(visit);
+    else if (node.kind === 'or' && node.children.length === 1) node.children.forEach(visit);
+    else if (node.kind === 'test') {
+      const value = node.operator === '$eq' ? node.operand : onlyMember(node.operator, node.operand);
+      if (value === undefined) return;
+      for (const path of found.keys()) {
+        if (path === node.path || path.startsWith(`${node.path}.`) || node.path.startsWith(`${path}.`)) {
+          throw new MongoError(
+            'NotSingleValueField',
+            `cannot infer query fields to set, path '${node.path}' is matched twice`,
+          );
+        }
+      }
+      found.set(node.path, value);
+    }
+  };
+  visit(filter);
+  return [...found];
+}
+
+const onlyMember = (operator: string, operand: Value): Value | undefined =>
+  operator === '$in' && Array.isArray(operand) && operand.length === 1 ? operand[0] : undefined;

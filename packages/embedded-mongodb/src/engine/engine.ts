@@ -1,0 +1,133 @@
+import { doc } from '../bson/values.ts';
+import { MongoError } from '../errors.ts';
+import { each, type Stream } from '../query/stream.ts';
+import { Catalog, type Collection, prefix } from '../storage/catalog.ts';
+import { CommitQueue } from '../storage/commit-queue.ts';
+import type { LiveWriter } from '../storage/live-writer.ts';
+import { Store } from '../storage/store.ts';
+import { Conflicts } from '../transactions/conflicts.ts';
+import { FolderLock } from '../storage/folder-lock.ts';
+import { Cursors } from './cursors.ts';
+import { Sessions } from './sessions.ts';
+import { collectGarbage, markGarbage } from '../storage/garbage.ts';
+import { expireDocuments } from './expiry.ts';
+
+export interface EngineOptions {
+  /** How often expired documents (TTL indexes) are removed, in milliseconds. */
+  ttlIntervalMillis: number;
+}
+
+/** Everything that serves one data folder. */
+export class Engine {
+  readonly store: Store;
+  readonly catalog: Catalog;
+  readonly conflicts = new Conflicts();
+  readonly queue: CommitQueue;
+  readonly sessions: Sessions;
+  readonly cursors = new Cursors();
+  private readonly lock: FolderLock;
+  private readonly timers: NodeJS.Timeout[] = [];
+  private closed = false;
+
+  private constructor(store: Store, lock: FolderLock, options: EngineOptions) {
+    this.store = store;
+    this.lock = lock;
+    this.catalog = new Catalog(store);
+    this.queue = new CommitQueue(
+      store,
+      this.conflicts,
+      () => {
+        this.conflicts.commits++;
+      },
+      () => this.catalog.reload(),
+    );
+    this.sessions = new Sessions(store, this.catalog, this.queue, this.conflicts);
+    this.every(1000, () => {
+      this.sessions.abortExpired(Date.now());
+      this.cursors.closeIdle(Date.now());
+    });
+    this.every(10 * 60_000, () => this.sessions.forgetOld());
+    this.every(options.ttlIntervalMillis, () => expireDocuments(this));
+    this.reclaim();
+  }
+
+  /**
+   * Opens a data folder.
+   * @throws Error with a sentence for people when another process serves it, or a newer version wrote it.
+   */
+  static async open(dataDir: string, options: EngineOptions): Promise<Engine> {
+    const lock = await FolderLock.take(dataDir);
+    try {
+      const engine = new Engine(Store.open(dataDir), lock, options);
+      lock.onBackup((folder) => engine.store.backup(folder));
+      return engine;
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  }
+
+  /** The collection, created now if it does not exist. */
+  async ensureCollection(db: string, name: string): Promise<Collection> {
+    return this.catalog.get(db, name) ?? this.queue.write((writer) => this.ensure(writer, db, name));
+  }
+
+  ensure(writer: LiveWriter, db: string, name: string): Collection {
+    return this.catalog.get(db, name) ?? this.catalog.create(writer, db, name, doc({}));
+  }
+
+  /** Removes a collection now; its bytes are reclaimed in the background. */
+  dropCollection(writer: LiveWriter, collection: Collection): void {
+    this.conflicts.beforeCollectionChange(collection);
+    this.catalog.remove(writer, collection);
+    markGarbage(writer, 'records', collection.id);
+    for (const index of collection.indexes) markGarbage(writer, 'indexes', index.id);
+    this.reclaim();
+  }
+
+  /** Number of documents of a collection. */
+  countRecords(collection: Collection): number {
+    return this.store.count('records', prefix(collection.id), prefix(collection.id + 1));
+  }
+
+  /** Visits every item of a stream, letting other commands run at its pauses. */
+  async visit<T>(stream: Stream<T>, action: (item: T) => void): Promise<void> {
+    await each(stream[Symbol.iterator](), (item) => {
+      action(item);
+      return true;
+    });
+  }
+
+  /** Starts giving back what drops left. */
+  reclaim(): void {
+    this.background(() => collectGarbage(this.queue));
+  }
+
+  /** Work of the engine's own; a failure (a full disk) is for the next time. */
+  background(work: () => Promise<unknown>): void {
+    setImmediate(() => {
+      if (!this.closed) work().catch(() => undefined);
+    });
+  }
+
+  /** Lets accepted writes reach the disk, then closes the files. */
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    for (const timer of this.timers) clearInterval(timer);
+    this.sessions.abortAll();
+    await this.queue.close();
+    await this.store.close();
+    await this.lock.release();
+  }
+
+  refuseWhenClosed(): void {
+    if (this.closed) throw new MongoError('InterruptedAtShutdown', 'The database is stopping');
+  }
+
+  private every(millis: number, work: () => unknown): void {
+    const timer = setInterval(() => this.background(async () => work()), millis);
+    timer.unref();
+    this.timers.push(timer);
+  }
+}

@@ -1,0 +1,3 @@
+import type { Operators } from './types.ts';
+
+export const DATES: Operators = {};

@@ -1,0 +1,45 @@
+import type { Document, Maybe } from '../bson/values.ts';
+import { isArrayIndex } from './index-keys.ts';
+
+/** Where a match was found: the index in the first array that the path went through, for the positional operator. */
+export interface Found {
+  arrayIndex: number | undefined;
+}
+
+/**
+ * Visits the values a query path leads to, through documents and through the elements of arrays, until `visit` says yes.
+ * A path that leads nowhere visits undefined; one that ends at nothing inside an array visits nothing for that element.
+ */
+export function somePath(
+  document: Document,
+  parts: readonly string[],
+  visit: (value: Maybe, found: Found | undefined) => boolean,
+  found?: Found,
+): boolean {
+  return walk(document, parts, 0, visit, found);
+}
+
+function walk(
+  value: Maybe,
+  parts: readonly string[],
+  at: number,
+  visit: (value: Maybe, found: Found | undefined) => boolean,
+  found: Found | undefined,
+): boolean {
+  if (at === parts.length) return visit(value, found);
+  const part = parts[at] as string;
+  if (value instanceof Map) return walk(value.get(part), parts, at + 1, visit, found);
+  if (!Array.isArray(value)) return visit(undefined, found);
+  const outermost = found !== undefined && found.arrayIndex === undefined;
+  const numeric = isArrayIndex(part) ? Number(part) : -1;
+  for (let i = 0; i < value.length; i++) {
+    const item = value[i];
+    const positional = i === numeric;
+    if (!positional && !(item instanceof Map)) continue;
+    if (outermost) found.arrayIndex = i;
+    if (positional && walk(item, parts, at + 1, visit, found)) return true;
+    if (item instanceof Map && walk(item, parts, at, visit, found)) return true;
+  }
+  if (outermost) found.arrayIndex = undefined;
+  return false;
+}

@@ -1,0 +1,44 @@
+import { encodeKey } from '../bson/sort-key.ts';
+import { toDouble } from '../bson/numbers.ts';
+import { type Document, isDocument, isNumber, type Value } from '../bson/values.ts';
+import { MongoError, notImplemented } from '../errors.ts';
+import { documentKeys, type KeyField } from './index-keys.ts';
+
+export type Sort = readonly KeyField[];
+
+/**
+ * Reads a sort specification.
+ * @throws MongoError BadValue for a direction other than 1 or -1.
+ */
+export function parseSort(specification: Document): Sort {
+  return [...specification].map(([path, direction]) => {
+    if (isDocument(direction)) throw notImplemented('$meta in a sort');
+    if (!isNumber(direction)) throw new MongoError(15974, `Illegal key in $sort specification: ${path}`);
+    const sign = toDouble(direction);
+    if (sign !== 1 && sign !== -1)
+      throw new MongoError(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
+    if (path === '' || path.split('.').includes(''))
+      throw new MongoError('BadValue', 'FieldPath field names may not be empty strings.');
+    return { path, parts: path.split('.'), descending: sign < 0 };
+  });
+}
+
+/** Bytes whose order is the sort's order; with arrays, the one that comes first counts. */
+export function sortKey(document: Document, sort: Sort): Buffer {
+  const descending = sort.map((field) => field.descending);
+  let best: Buffer | undefined;
+  for (const values of documentKeys(document, sort).tuples) {
+    const key = encodeKey(values, descending);
+    if (!best || Buffer.compare(key, best) < 0) best = key;
+  }
+  return best as Buffer;
+}
+
+/** A sorted copy of values; those that are not documents sort as if they had no field. */
+export function sortValues(values: readonly Value[], sort: Sort): Value[] {
+  const empty: Document = new Map();
+  return values
+    .map((value) => ({ value, key: sortKey(isDocument(value) ? value : empty, sort) }))
+    .sort((a, b) => Buffer.compare(a.key, b.key))
+    .map(({ value }) => value);
+}
