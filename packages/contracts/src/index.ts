@@ -9,6 +9,8 @@ export * from './meetings.ts';
 export * from './notes.ts';
 export * from './publications.ts';
 export * from './realtime.ts';
+export * from './realtime-frames.ts';
+export * from './realtime-parser.ts';
 export * from './route.ts';
 export * from './routes.ts';
 export * from './shapes.ts';

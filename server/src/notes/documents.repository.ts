@@ -1,0 +1,49 @@
+import type { ClientSession, Connection } from 'mongoose';
+import { notesModels, type DocumentRecord } from './notes.model.ts';
+
+export type { DocumentRecord };
+
+/** Records of documents: who they belong to and where their content stands. */
+export class DocumentsRepository {
+  readonly #documents;
+
+  constructor(connection: Connection) {
+    this.#documents = notesModels(connection).documents;
+  }
+
+  find = (id: string): Promise<DocumentRecord | null> => this.#documents.findById(id).lean();
+
+  findByMeeting = (meetingId: string): Promise<DocumentRecord | null> => this.#documents.findOne({ meetingId }).lean();
+
+  async insert(record: DocumentRecord, session: ClientSession): Promise<void> {
+    await this.#documents.create([record], { session });
+  }
+
+  async raiseSchemaVersion(id: string, schemaVersion: number): Promise<void> {
+    await this.#documents.updateOne({ _id: id }, { $max: { schemaVersion } });
+  }
+
+  async setProjected(id: string, projected: string): Promise<void> {
+    await this.#documents.updateOne({ _id: id }, { $set: { projected } });
+  }
+
+  /** Takes the lease of compaction unless someone else holds it. */
+  async takeLease(id: string, owner: string, now: Date, until: Date): Promise<boolean> {
+    const free = [{ leaseUntil: null }, { leaseUntil: { $lt: now } }, { leaseOwner: owner }];
+    const { matchedCount } = await this.#documents.updateOne(
+      { _id: id, $or: free },
+      { $set: { leaseOwner: owner, leaseUntil: until } },
+    );
+    return matchedCount === 1;
+  }
+
+  async releaseLease(id: string, owner: string): Promise<void> {
+    await this.#documents.updateOne({ _id: id, leaseOwner: owner }, { $set: { leaseOwner: null, leaseUntil: null } });
+  }
+
+  /** Puts a new snapshot at the head, if the head is still the one it was made from. */
+  async moveHead(id: string, from: string | null, to: string): Promise<boolean> {
+    const { matchedCount } = await this.#documents.updateOne({ _id: id, head: from }, { $set: { head: to } });
+    return matchedCount === 1;
+  }
+}

@@ -1,0 +1,80 @@
+import * as Y from 'yjs';
+import type { Clock } from '../../core/clock.ts';
+import { newId } from '../../core/ids.ts';
+import type { DocumentsRepository } from '../documents.repository.ts';
+import { snapshotPlace, type LogRepository } from '../log.repository.ts';
+import type { CatchUp } from './catch-up.ts';
+import type { OpenDocument } from './open-document.ts';
+
+/** A log this long, or this heavy in bytes, is made into a snapshot while people write; a shorter one when they leave. */
+const BUSY = { rows: 200, bytes: 512 * 1024 };
+const IDLE = { rows: 20, bytes: 32 * 1024 };
+
+const LEASE_MS = 60_000;
+/** Snapshots that no head names are leftovers after this long. */
+const LEFTOVER_MS = 10 * 60_000;
+
+const outgrown = (document: OpenDocument, { rows, bytes }: typeof BUSY): boolean =>
+  document.rows.length >= rows || document.logBytes >= bytes;
+
+/**
+ * Folds the log of a document into a snapshot. Stopped at any step, it leaves duplicates only, which Yjs tolerates:
+ * the snapshot is written before the head names it, and rows are deleted, by id, after.
+ */
+export class Compactor {
+  readonly #documents: DocumentsRepository;
+  readonly #log: LogRepository;
+  readonly #clock: Clock;
+  readonly #owner = newId();
+  readonly #catchUp: CatchUp;
+  readonly #running = new Set<OpenDocument>();
+
+  constructor(documents: DocumentsRepository, log: LogRepository, catchUp: CatchUp, clock: Clock) {
+    this.#documents = documents;
+    this.#log = log;
+    this.#catchUp = catchUp;
+    this.#clock = clock;
+  }
+
+  /** Compacts a document whose log has grown; `idle` when no one has it open. */
+  async compactIfGrown(document: OpenDocument, { idle }: { idle: boolean }): Promise<void> {
+    if (this.#running.has(document) || !outgrown(document, idle ? IDLE : BUSY)) return;
+    this.#running.add(document);
+    try {
+      await this.#underLease(document);
+    } finally {
+      this.#running.delete(document);
+    }
+  }
+
+  async #underLease(document: OpenDocument): Promise<void> {
+    const now = this.#clock.now();
+    const until = new Date(now.getTime() + LEASE_MS);
+    if (!(await this.#documents.takeLease(document.id, this.#owner, now, until))) return;
+    try {
+      await this.#compact(document, now);
+    } finally {
+      await this.#documents.releaseLease(document.id, this.#owner);
+    }
+  }
+
+  async #compact(document: OpenDocument, now: Date): Promise<void> {
+    await this.#catchUp.run(document);
+    const merged = new Set(document.rows.map(({ id }) => id));
+    const state = Y.encodeStateAsUpdate(document.doc);
+    const snapshotId = newId();
+    const sealed = document.key.seal(snapshotPlace(snapshotId), state);
+    await this.#log.insertSnapshot({ _id: snapshotId, documentId: document.id, at: now, bytes: sealed.length, sealed });
+    const former = document.head;
+    if (!(await this.#documents.moveHead(document.id, former, snapshotId))) {
+      // Another process moved it after this one's lease ran out: what it wrote is caught up with next time.
+      await this.#log.deleteSnapshot(snapshotId);
+      return;
+    }
+    document.head = snapshotId;
+    document.bytes = state.length;
+    document.rows = document.rows.filter(({ id }) => !merged.has(id));
+    await this.#log.deleteRows([...merged]);
+    await this.#log.deleteSnapshots(document.id, former, snapshotId, new Date(now.getTime() - LEFTOVER_MS));
+  }
+}

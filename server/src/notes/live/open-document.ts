@@ -1,0 +1,104 @@
+import * as Y from 'yjs';
+import type { DataKey } from '../../core/crypto/data-key.ts';
+import type { DocumentRecord } from '../documents.repository.ts';
+
+/** A row of the log that this process knows to be merged into its copy. */
+interface KnownRow {
+  id: string;
+  bytes: number;
+}
+
+/** Who is told of what happens in a document. */
+export interface Audience {
+  /** A change was applied; `from` is whoever sent it, if it came from a socket. */
+  changed(update: Uint8Array, from: object | null): void;
+  /** Writing stopped, or can start again. */
+  modeChanged(): void;
+}
+
+/** One document in memory: its content, its key, and what of the log it holds. */
+export class OpenDocument {
+  readonly id: string;
+  readonly bodyId: string;
+  readonly meetingId: string;
+  readonly epoch: number;
+  /** Names it in frames; the same for every socket, so that a broadcast is encoded once. */
+  readonly handle: number;
+  readonly key: DataKey;
+  readonly doc: Y.Doc;
+  audience: Audience | null = null;
+  schemaVersion: number;
+  /** Digest of the decisions and actions last handed on. */
+  projected: string | null;
+  /** Snapshot that the known rows continue. */
+  head: string | null;
+  /** The store refused its last write, which is being tried again: nothing new is accepted meanwhile. */
+  frozen = false;
+  /** How many sockets and readings keep it in memory. */
+  uses = 0;
+  /** Until when each author's writing is already in the audit. */
+  readonly witnessedUntil = new Map<string, number>();
+  rows: KnownRow[] = [];
+  /** Size as encoded, roughly: the last full measure and every change since. */
+  bytes: number;
+
+  constructor(record: DocumentRecord, handle: number, key: DataKey, doc: Y.Doc, bytes: number) {
+    this.id = record._id;
+    this.bodyId = record.bodyId;
+    this.meetingId = record.meetingId;
+    this.epoch = record.epoch;
+    this.schemaVersion = record.schemaVersion;
+    this.projected = record.projected;
+    this.head = record.head;
+    this.handle = handle;
+    this.key = key;
+    this.doc = doc;
+    this.bytes = bytes;
+  }
+
+  /**
+   * Applies a change. @returns whether it brought anything, changes that wait for others included
+   * @throws when the bytes are well formed but cannot be integrated; the content must then be loaded again
+   */
+  apply(update: Uint8Array): boolean {
+    let changed = false;
+    const onTransaction = (transaction: Y.Transaction) => {
+      changed ||= transaction.deleteSet.clients.size > 0 || movedForward(transaction);
+    };
+    this.doc.on('afterTransaction', onTransaction);
+    try {
+      Y.applyUpdate(this.doc, update);
+    } finally {
+      this.doc.off('afterTransaction', onTransaction);
+    }
+    const { pendingStructs, pendingDs } = this.doc.store;
+    changed ||= pendingStructs !== null || pendingDs !== null;
+    if (changed) this.bytes += update.length;
+    return changed;
+  }
+
+  /** Measures the encoded size again. */
+  measure(): number {
+    this.bytes = Y.encodeStateAsUpdate(this.doc).length;
+    return this.bytes;
+  }
+
+  get logBytes(): number {
+    return this.rows.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+}
+
+function movedForward({ beforeState, afterState }: Y.Transaction): boolean {
+  for (const [client, clock] of afterState) if (beforeState.get(client) !== clock) return true;
+  return false;
+}
+
+/** Whether these bytes are a change at all: looked at before they touch a document, which a half-read one would spoil. */
+export function isUpdate(bytes: Uint8Array): boolean {
+  try {
+    Y.decodeUpdate(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

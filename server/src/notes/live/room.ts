@@ -1,0 +1,74 @@
+import { encodeAwareness, encodePresence, type PresenceEntry } from '@huis-clos/contracts';
+import { outgoingFrame } from '../../realtime/index.ts';
+import { FanOut } from './fan-out.ts';
+import type { Audience, OpenDocument } from './open-document.ts';
+import type { Participant } from './participant.ts';
+import { Presence } from './presence.ts';
+
+/** How often everyone present is told again. */
+const REPEAT_MS = 15_000;
+
+/** Everyone who has one document open. */
+export class Room implements Audience {
+  readonly document: OpenDocument;
+  readonly #participants = new Set<Participant>();
+  readonly #presence = new Presence();
+  readonly #fanOut: FanOut;
+  #repeat: NodeJS.Timeout | null = null;
+
+  constructor(document: OpenDocument) {
+    this.document = document;
+    this.#fanOut = new FanOut(document.handle, (frame, except) => {
+      for (const participant of this.#participants) if (participant !== except) participant.connection.send(frame);
+    });
+    document.audience = this;
+  }
+
+  get participants(): ReadonlySet<Participant> {
+    return this.#participants;
+  }
+
+  /** Lets someone in. @returns who else is there, for them */
+  enter(participant: Participant): Uint8Array {
+    // What is on its way to the others is already in the newcomer's copy.
+    this.#fanOut.flush();
+    this.#participants.add(participant);
+    this.show(participant, null);
+    this.#repeat ??= setInterval(() => this.#tell(this.#presence.everyone(), null), REPEAT_MS);
+    return encodePresence(this.#presence.others(participant));
+  }
+
+  leave(participant: Participant): void {
+    this.#participants.delete(participant);
+    const gone = this.#presence.hide(participant);
+    if (gone) this.#tell([gone], participant);
+    if (this.#participants.size > 0) return;
+    if (this.#repeat) clearInterval(this.#repeat);
+    this.#repeat = null;
+  }
+
+  show(participant: Participant, cursor: unknown): void {
+    this.#tell([this.#presence.show(participant, cursor)], participant);
+  }
+
+  changed(update: Uint8Array, from: object | null): void {
+    this.#fanOut.add(update, from);
+  }
+
+  modeChanged(): void {
+    for (const participant of this.#participants) participant.tellMode();
+  }
+
+  /** Asks everyone to join again. */
+  reset(epoch: number): void {
+    const { handle } = this.document;
+    for (const { connection } of this.#participants) connection.emit('notes:reset', { handle, epoch });
+  }
+
+  #tell(entries: PresenceEntry[], except: Participant | null): void {
+    if (entries.length === 0 || this.#participants.size === 0) return;
+    const frame = outgoingFrame('a', encodeAwareness({ handle: this.document.handle, entries }));
+    for (const participant of this.#participants)
+      if (participant !== except) participant.connection.send(frame, { droppable: true });
+  }
+}

@@ -1,0 +1,83 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+
+/** The shared notes of one meeting: where their content stands, never the content. */
+export interface DocumentRecord {
+  _id: string;
+  bodyId: string;
+  meetingId: string;
+  /** Grows when the document starts again from nothing. */
+  epoch: number;
+  /** Of the newest editor that wrote in it. */
+  schemaVersion: number;
+  /** Snapshot that the log continues; null while the log is all there is. */
+  head: string | null;
+  /** Who is compacting, until when. */
+  leaseOwner: string | null;
+  leaseUntil: Date | null;
+  /** Digest of the decisions and actions last handed to the body's lists. */
+  projected: string | null;
+  createdAt: Date;
+}
+
+/** One group commit: the changes of at most a few milliseconds, sealed. */
+export interface LogRow {
+  /** Begins with its instant, so that order by id is nearly order in time. */
+  _id: string;
+  documentId: string;
+  at: Date;
+  bytes: number;
+  sealed: Buffer;
+}
+
+/** The whole state of a document at some moment, sealed. */
+export interface SnapshotRecord {
+  _id: string;
+  documentId: string;
+  at: Date;
+  bytes: number;
+  sealed: Buffer;
+}
+
+export interface NotesModels {
+  documents: Model<DocumentRecord>;
+  log: Model<LogRow>;
+  snapshots: Model<SnapshotRecord>;
+}
+
+export const notesModels = (connection: Connection): NotesModels => {
+  const log = new Schema<LogRow>(
+    { _id: String, documentId: String, at: Date, bytes: Number, sealed: Buffer },
+    { versionKey: false, collection: 'notesLog' },
+  );
+  log.index({ documentId: 1, _id: 1 });
+  const model = <R>(name: string, schema: Schema<R>): Model<R> =>
+    (connection.models[name] as Model<R> | undefined) ?? connection.model<R>(name, schema);
+  return {
+    documents: model(
+      'NotesDocument',
+      new Schema<DocumentRecord>(
+        {
+          _id: String,
+          bodyId: { type: String, index: true },
+          meetingId: { type: String, unique: true },
+          epoch: Number,
+          schemaVersion: Number,
+          head: String,
+          leaseOwner: String,
+          leaseUntil: Date,
+          projected: String,
+          createdAt: Date,
+        },
+        { versionKey: false, collection: 'notesDocuments' },
+      ),
+    ),
+    log: model('NotesLogRow', log),
+    snapshots: model(
+      'NotesSnapshot',
+      new Schema<SnapshotRecord>(
+        { _id: String, documentId: { type: String, index: true }, at: Date, bytes: Number, sealed: Buffer },
+        { versionKey: false, collection: 'notesSnapshots' },
+      ),
+    ),
+  };
+};

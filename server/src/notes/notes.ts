@@ -1,0 +1,95 @@
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import type { AuditService } from '../audit/index.ts';
+import type { Bus } from '../core/bus.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Keyring } from '../core/crypto/keyring.ts';
+import type { SocketDoors } from '../realtime/index.ts';
+import { DocumentsRepository } from './documents.repository.ts';
+import { CatchUp } from './live/catch-up.ts';
+import { Compactor } from './live/compactor.ts';
+import { defaultLimits, type NotesLimits } from './live/limits.ts';
+import { Loader } from './live/loader.ts';
+import { LogWriter, type LogWriterOptions } from './live/log-writer.ts';
+import { OpenDocuments, type OpenDocumentsOptions } from './live/open-documents.ts';
+import { WritingWitness } from './live/writing-witness.ts';
+import { LogRepository } from './log.repository.ts';
+import { NotesService } from './notes.service.ts';
+import { notesEvents } from './notes.sockets.ts';
+import { Projector, type NodesProjection } from './reading/projector.ts';
+import { NotesRooms } from './rooms.ts';
+
+export interface NotesDependencies {
+  connection: Connection;
+  keyring: Keyring;
+  audit: AuditService;
+  bus: Bus;
+  clock: Clock;
+  logger: Logger;
+  projection: NodesProjection;
+  options?: {
+    limits?: Partial<NotesLimits>;
+    writer?: Partial<LogWriterOptions>;
+    documents?: Partial<OpenDocumentsOptions>;
+  };
+}
+
+/** The notes, ready: for the other features, for the sockets, and for whoever stops the server. */
+export interface Notes {
+  service: NotesService;
+  openEvents(doors: SocketDoors): void;
+  /** Writes what waits and unloads every document; sockets are to be closed first. */
+  close(): Promise<void>;
+}
+
+/** Constructs the parts of the notes; they are many and know only each other. */
+export function createNotes({
+  connection,
+  keyring,
+  audit,
+  bus,
+  clock,
+  logger,
+  projection,
+  options = {},
+}: NotesDependencies): Notes {
+  const onError = (error: unknown) => logger.error({ err: error }, 'notes');
+  const repository = new DocumentsRepository(connection);
+  const log = new LogRepository(connection);
+  const compactor = new Compactor(repository, log, new CatchUp(repository, log), clock);
+  const projector = new Projector(repository, projection, onError);
+  const writer = new LogWriter(
+    log,
+    clock,
+    {
+      onWritten: (document) => void compactor.compactIfGrown(document, { idle: false }).catch(onError),
+      onFailure: onError,
+    },
+    options.writer,
+  );
+  const documents = new OpenDocuments(
+    { loader: new Loader(repository, log), keyring, writer, compactor },
+    { beforeUnload: (document) => projector.flush(document), onError },
+    options.documents,
+  );
+  const rooms = new NotesRooms({
+    repository,
+    documents,
+    writer,
+    projector,
+    witness: new WritingWitness(audit, onError),
+    audit,
+    clock,
+    limits: { ...defaultLimits, ...options.limits },
+    onError,
+  });
+  bus.on('documentDestroyed', ({ documentId }) => rooms.destroyed(documentId));
+  return {
+    service: new NotesService(repository, { documents, writer, projector }, audit, clock),
+    openEvents: (doors) => notesEvents(doors, rooms),
+    close: async () => {
+      await writer.close();
+      await documents.close();
+    },
+  };
+}

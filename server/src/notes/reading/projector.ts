@@ -1,0 +1,78 @@
+import type { Caller } from '../../core/caller.ts';
+import { KeyedQueue } from '../../core/keyed-queue.ts';
+import type { DocumentsRepository } from '../documents.repository.ts';
+import type { OpenDocument } from '../live/open-document.ts';
+import { digestOf, readRecordedNodes, type RecordedNodes } from './recorded-nodes.ts';
+
+/** Keeps the body's lists of decisions and actions as its notes say them. */
+export interface NodesProjection {
+  /**
+   * Told everything one meeting's notes hold, each time that changes; an id no longer there was removed from the notes.
+   * May be told the same again. `writer` is whoever wrote last: their key opens the body's records.
+   */
+  follow(writer: Caller, nodes: { meetingId: string } & RecordedNodes): Promise<void>;
+}
+
+/** How long after a change the lists follow it, with all that came meanwhile. */
+const DELAY_MS = 1_000;
+
+interface Due {
+  writer: Caller;
+  timer: NodeJS.Timeout;
+}
+
+/** Hands decisions and actions on a moment after they were written. */
+export class Projector {
+  readonly #documents: DocumentsRepository;
+  readonly #projection: NodesProjection;
+  readonly #onError: (error: unknown) => void;
+  readonly #due = new Map<OpenDocument, Due>();
+  readonly #queue = new KeyedQueue();
+
+  constructor(documents: DocumentsRepository, projection: NodesProjection, onError: (error: unknown) => void) {
+    this.#documents = documents;
+    this.#projection = projection;
+    this.#onError = onError;
+  }
+
+  /** Takes note that a document changed, under whose hand. */
+  changed(document: OpenDocument, writer: Caller): void {
+    const due = this.#due.get(document);
+    if (due) due.writer = writer;
+    else {
+      const timer = setTimeout(() => void this.flush(document).catch(this.#onError), DELAY_MS).unref();
+      this.#due.set(document, { writer, timer });
+    }
+  }
+
+  /** Looks whether the lists follow a document just opened: a server that stopped in between owes them the rest. */
+  review(document: OpenDocument, writer: Caller): void {
+    const nodes = readRecordedNodes(document.doc);
+    const empty = nodes.decisions.length + nodes.actions.length === 0;
+    if (digestOf(nodes) !== document.projected && !(empty && document.projected === null))
+      this.changed(document, writer);
+  }
+
+  /** Brings the lists up to date now. @throws what the lists' own feature threw */
+  async flush(document: OpenDocument): Promise<void> {
+    await this.#queue.run(document.id, () => this.#project(document));
+  }
+
+  async #project(document: OpenDocument): Promise<void> {
+    const due = this.#due.get(document);
+    if (!due) return;
+    clearTimeout(due.timer);
+    this.#due.delete(document);
+    const nodes = readRecordedNodes(document.doc);
+    const digest = digestOf(nodes);
+    if (digest === document.projected) return;
+    try {
+      await this.#projection.follow(due.writer, { meetingId: document.meetingId, ...nodes });
+      await this.#documents.setProjected(document.id, digest);
+      document.projected = digest;
+    } catch (error) {
+      this.changed(document, due.writer);
+      throw error;
+    }
+  }
+}

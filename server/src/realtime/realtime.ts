@@ -1,0 +1,200 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { createParser, type ServerEvents } from '@huis-clos/contracts';
+import type { Logger } from 'pino';
+import { Server, type Socket } from 'socket.io';
+import * as parser from 'socket.io-parser';
+import type { Bus } from '../core/bus.ts';
+import type { Caller } from '../core/caller.ts';
+import { newId } from '../core/ids.ts';
+import { KeyedQueue } from '../core/keyed-queue.ts';
+import { noticeFor } from './changes.ts';
+import { Connection, type BacklogLimits } from './connection.ts';
+import { DoorKeeper, type SocketDoors } from './socket-doors.ts';
+
+/** Finds who a cookie header belongs to now. A `passive` question leaves the session's idle time running. */
+export type Authenticate = (
+  cookieHeader: string | undefined,
+  context: { requestId: string; from: string; passive: boolean },
+) => Promise<Caller | null>;
+
+export interface RealtimeOptions {
+  /** Largest message, in bytes. */
+  messageBytes: number;
+  /** How often every connection's session and rights are looked at again, whatever was announced. */
+  recheckMs: number;
+  backlog: BacklogLimits;
+  trustProxy: boolean;
+}
+
+const defaults: RealtimeOptions = {
+  messageBytes: 1024 * 1024,
+  recheckMs: 30_000,
+  backlog: { dropBytes: 1024 * 1024, closeBytes: 4 * 1024 * 1024 },
+  trustProxy: false,
+};
+
+export interface RealtimeDependencies {
+  httpServer: HttpServer;
+  authenticate: Authenticate;
+  /** Addresses that pages may come from; asked at each connection. */
+  origins: () => string[];
+  bus: Bus;
+  logger: Logger;
+  /** Opens the events of every feature. */
+  openEvents: (doors: SocketDoors) => void;
+  options?: Partial<RealtimeOptions>;
+}
+
+export interface Realtime {
+  /** How many pages are connected. */
+  readonly connections: number;
+  /** Lets every connection go. The HTTP server stays its owner's to close. */
+  close(): Promise<void>;
+}
+
+/**
+ * Attaches the socket server at `/socket.io`: WebSocket first, HTTP long-polling where a network allows nothing else.
+ * When the bus tells that rights changed or sessions ended, `tell` resolves once every socket here has been brought in line.
+ * @throws when an event of the contract has no door.
+ */
+export function createRealtime({
+  httpServer,
+  authenticate,
+  origins,
+  bus,
+  logger,
+  openEvents,
+  ...rest
+}: RealtimeDependencies): Realtime {
+  const options = { ...defaults, ...rest.options };
+  const doors = new DoorKeeper((error) => logger.error({ err: error }, 'socket event failed'));
+  openEvents(doors);
+  doors.assertComplete();
+
+  const io = new Server(httpServer, {
+    path: '/socket.io',
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    // Hot events as one binary message: see the contract.
+    parser: createParser(parser),
+    // The framing of a message is not counted against its limit.
+    maxHttpBufferSize: options.messageBytes + 1024,
+    perMessageDeflate: false,
+    httpCompression: false,
+    cookie: false,
+    allowRequest: (request, decide) => decide(null, isOwnOrigin(request, origins())),
+  });
+  const connections = new Map<string, Connection>();
+  doors.onClosed(({ id }) => connections.delete(id));
+  /** How many times rights were said to have changed. */
+  let announcements = 0;
+
+  io.use((socket, next) => {
+    const context = { requestId: newId(), from: addressOf(socket, options.trustProxy), passive: true };
+    const asOf = announcements;
+    authenticate(socket.handshake.headers.cookie, context).then(
+      (caller) => {
+        if (!caller) return next(refusal('NOT_SIGNED_IN'));
+        socket.data = { connection: new Connection(socket, caller, options.backlog), asOf } satisfies Arrival;
+        next();
+      },
+      (error: unknown) => {
+        logger.error({ err: error }, 'socket not authenticated');
+        next(refusal('UNAVAILABLE'));
+      },
+    );
+  });
+
+  io.on('connection', (socket) => {
+    const { connection, asOf } = socket.data as Arrival;
+    connections.set(connection.id, connection);
+    doors.attend(socket, connection);
+    // Rights that changed while this one was arriving were told to those already here.
+    if (asOf !== announcements) void refreshAll([connection]);
+  });
+
+  /** Looks again at who a connection belongs to, and brings its rooms in line; ends it when that is no one any more. */
+  const refresh = async (connection: Connection): Promise<void> => {
+    const context = { requestId: connection.requestId, from: connection.from, passive: !connection.active };
+    connection.active = false;
+    const caller = await authenticate(connection.cookie, context);
+    if (!caller) return end(connection);
+    connection.caller = caller;
+    doors.accessChanged(connection);
+  };
+  const end = (connection: Connection): void => {
+    doors.closed(connection);
+    tellSession(connection);
+    connection.close();
+  };
+  const tellSession = (connection: Connection): void =>
+    connection.emit('changed', { topic: 'session', bodyId: null, id: null } satisfies ServerEvents['changed']);
+  // One look at a time per connection: an older answer must not overwrite a newer one.
+  const refreshing = new KeyedQueue();
+  /** A right that cannot be looked up is not kept. */
+  const refreshAll = (affected: Connection[]): Promise<unknown> =>
+    Promise.all(
+      affected.map((connection) =>
+        refreshing
+          .run(connection.id, () => refresh(connection))
+          .catch((error: unknown) => {
+            logger.error({ err: error }, 'rights of a socket not rechecked');
+            connection.close();
+          }),
+      ),
+    );
+
+  bus.on('accessChanged', async ({ personIds }) => {
+    announcements += 1;
+    const affected = [...connections.values()].filter(
+      ({ caller }) => personIds === 'everyone' || personIds.includes(caller.actor.personId),
+    );
+    await refreshAll(affected);
+    affected.forEach(tellSession);
+  });
+  bus.on('sessionsEnded', ({ sessionIds }) => {
+    announcements += 1;
+    for (const connection of [...connections.values()])
+      if (sessionIds.includes(connection.caller.sessionId)) end(connection);
+  });
+  bus.on('changed', (change) => {
+    for (const connection of connections.values()) {
+      const notice = noticeFor(connection, change);
+      if (notice) connection.emit('changed', notice);
+    }
+  });
+
+  const recheck = setInterval(() => void refreshAll([...connections.values()]), options.recheckMs);
+  return {
+    get connections() {
+      return connections.size;
+    },
+    close: async () => {
+      clearInterval(recheck);
+      for (const connection of [...connections.values()]) {
+        doors.closed(connection);
+        connection.cut();
+      }
+      io.engine.close();
+    },
+  };
+}
+
+/** A socket let in, with how many announcements had been made when its rights were looked up. */
+interface Arrival {
+  connection: Connection;
+  asOf: number;
+}
+
+const refusal = (code: 'NOT_SIGNED_IN' | 'UNAVAILABLE'): Error => Object.assign(new Error(code), { data: { code } });
+
+/** Pages of other sites are refused. Requests without an origin come from no page, or from a plain GET of our own. */
+const isOwnOrigin = ({ headers: { origin } }: IncomingMessage, origins: string[]): boolean =>
+  origin === undefined || origins.includes(origin);
+
+/** As the HTTP side names an address: behind a trusted proxy, the first one it forwards. */
+function addressOf({ handshake: { address, headers } }: Socket, trustProxy: boolean): string {
+  const forwarded = headers['x-forwarded-for'];
+  const first = trustProxy && typeof forwarded === 'string' ? forwarded.split(',')[0]?.trim() : undefined;
+  return first || address;
+}
