@@ -52,7 +52,7 @@ export const meetings = {
       title: 'Intitulé',
       presenter: 'Présenté par',
       duration: 'Minutes',
-      nominative: 'Nominatif : ne paraît pas dans le compte rendu publié',
+      nominative: 'Nominatif : ne paraît pas dans le compte rendu publié',
       situations: 'Situations examinées',
       noSituation: 'Aucune situation de ce nom',
       up: (title: string) => `Monter «\u00a0${title}\u00a0»`,
@@ -63,7 +63,7 @@ export const meetings = {
     add: 'Ajouter un point',
     titleNeeded: 'Un intitulé',
     save: 'Enregistrer l’ordre du jour',
-    titleHelp: 'L’intitulé peut être lu hors du groupe : n’y mettez aucun nom.',
+    titleHelp: 'L’intitulé peut être lu hors du groupe : n’y mettez aucun nom.',
   },
   drawers: {
     label: 'À côté des notes',
@@ -87,13 +87,13 @@ export const meetings = {
     before: 'Décidées avant cette séance',
     here: 'Décidées dans cette séance',
     none: 'Aucune action décidée pour l’instant.',
-    noneHelp: 'Tapez « / » puis « action » dans les notes.',
+    noneHelp: 'Tapez « / » puis « action » dans les notes.',
     allDone: 'Rien ne reste en attente des séances précédentes.',
     state: (title: string) => `État de «\u00a0${title}\u00a0»`,
   },
   decisions: {
     none: 'Aucune décision notée pour l’instant.',
-    noneHelp: 'Tapez « / » puis « décision » dans les notes.',
+    noneHelp: 'Tapez « / » puis « décision » dans les notes.',
     number: (number: number) => `n°\u00a0${number}`,
   },
   attendance: {

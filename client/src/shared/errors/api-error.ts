@@ -17,3 +17,7 @@ export class ApiError extends Error {
 
 /** Whether the failure is this refusal of the server. */
 export const isCode = (error: unknown, code: ErrorCode): boolean => error instanceof ApiError && error.code === code;
+
+/** What the server says of one field of the form (JSON pointer), if it does. */
+export const fieldMessage = (error: unknown, path: string): string | undefined =>
+  error instanceof ApiError ? error.fields.find((field) => field.path === path)?.message : undefined;

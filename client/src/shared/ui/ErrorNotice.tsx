@@ -1,8 +1,8 @@
-import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { fr } from '../../i18n/fr.ts';
 import { ApiError, isCode } from '../errors/api-error.ts';
+import { AnchorLink } from './links.tsx';
 
 interface ErrorNoticeProps {
   error: unknown;
@@ -51,9 +51,9 @@ function CharterWaits() {
   return (
     <Alert color="terre" variant="light" title={fr.errors.charterTitle}>
       <Text size="sm">{fr.errors.charterText}</Text>
-      <Anchor component={Link} to="/charte" size="sm">
+      <AnchorLink to="/charte" size="sm">
         {fr.errors.charterLink}
-      </Anchor>
+      </AnchorLink>
     </Alert>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Stack, Text, Title } from '@mantine/core';
 import { fr } from '../../i18n/fr.ts';
 import { usePageTitle } from './use-page-title.ts';
+import { ButtonLink } from './links.tsx';
 
 /** One page for what does not exist and for what may not be seen: telling them apart would tell that something exists. */
 export function NotFoundPage() {
@@ -12,9 +12,9 @@ export function NotFoundPage() {
         {fr.notFound.title}
       </Title>
       <Text c="dimmed">{fr.notFound.text}</Text>
-      <Button component={Link} to="/" mt="xs">
+      <ButtonLink to="/" mt="xs">
         {fr.notFound.home}
-      </Button>
+      </ButtonLink>
     </Stack>
   );
 }

@@ -2,7 +2,7 @@ import { Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 export interface PageHeadProps {
-  title: string;
+  title: ReactNode;
   /** A line above the title: where this page is. */
   kicker?: ReactNode;
   /** A line under the title. */

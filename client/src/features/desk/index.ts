@@ -1,0 +1,2 @@
+export { useDesk } from './api.ts';
+export { DeskPage } from './DeskPage.tsx';

@@ -1,0 +1,14 @@
+import { Title } from '@mantine/core';
+import { useId, type ReactNode } from 'react';
+
+export function DeskSection({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <Title order={2} size="h4" mb="xs" id={id}>
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import { bodyKinds, type FirstRun } from '@huis-clos/contracts';
+import { fr } from '../../../i18n/fr.ts';
+
+export type CouncilDraft = Omit<FirstRun, 'token'>;
+
+/** What each step of the first run is given. */
+export interface StepProps {
+  draft: CouncilDraft;
+  onChange: (draft: CouncilDraft) => void;
+  error: unknown;
+}
+
+/** One body of each kind, under the name it usually has. */
+export const emptyCouncil = (): CouncilDraft => ({
+  commune: '',
+  department: '',
+  mayorTitle: fr.identity.firstRun.mayorTitleDefault,
+  coordinator: { name: '', login: '', passphrase: '' },
+  bodies: bodyKinds.map((kind) => ({ kind, name: fr.identity.firstRun.bodyDefaults[kind] })),
+});

@@ -1,0 +1,76 @@
+import { Menu, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import {
+  IconDeviceDesktop,
+  IconDevices,
+  IconEyeOff,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSignature,
+  IconSun,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { fr } from '../../../i18n/fr.ts';
+import { signOut, useActor } from '../../../shared/session/session.ts';
+import { notifyFailure } from '../../../shared/ui/notify.tsx';
+import { useProjection } from '../../../shared/ui/Projection.tsx';
+import classes from './navigation.module.css';
+
+const schemes: [MantineColorScheme, string, typeof IconSun][] = [
+  ['light', fr.shell.light, IconSun],
+  ['dark', fr.shell.dark, IconMoon],
+  ['auto', fr.shell.auto, IconDeviceDesktop],
+];
+
+/** Oneself: own sessions, the charter, the look of the screen, leaving. */
+export function AccountMenu({ onOpenHelp }: { onOpenHelp: () => void }) {
+  const { name, organisation } = useActor();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const projection = useProjection();
+  return (
+    <Menu position="top-start" width={260} shadow="md">
+      <Menu.Target>
+        <UnstyledButton className={classes.account!} aria-label={`${fr.shell.account}, ${name}`}>
+          <Text fw={600} lh={1.3} truncate>
+            {name}
+          </Text>
+          <Text size="sm" c="dimmed" lh={1.3} truncate>
+            {organisation}
+          </Text>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Link} to="/mes-connexions" leftSection={<IconDevices size={18} />}>
+          {fr.shell.ownSessions}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/charte" leftSection={<IconSignature size={18} />}>
+          {fr.shell.charter}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconEyeOff size={18} />} rightSection={<kbd>g p</kbd>} onClick={projection.toggle}>
+          {projection.on ? fr.shell.projectionOff : fr.shell.projection}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={18} />} rightSection={<kbd>?</kbd>} onClick={onOpenHelp}>
+          {fr.shell.shortcuts}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{fr.shell.scheme}</Menu.Label>
+        {schemes.map(([scheme, label, Icon]) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={colorScheme === scheme}
+            fw={colorScheme === scheme ? 600 : 400}
+            leftSection={<Icon size={18} />}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut().catch(notifyFailure)}>
+          {fr.shell.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
