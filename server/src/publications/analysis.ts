@@ -5,7 +5,6 @@ import { neverPersonsIn, stillHolding } from './decisions.ts';
 import { currentBlocks, followBlocks, sourceBlocks, type Draft } from './draft.ts';
 import type { Materials } from './materials.ts';
 import { ownerOffice } from './professionals.ts';
-import { risksOf } from './risks.ts';
 
 /** A first draft of the notes as they are. */
 export const firstDraft = (detectors: Detectors, materials: Materials, memory: string[]): Draft =>
@@ -16,6 +15,7 @@ export const firstDraft = (detectors: Detectors, materials: Materials, memory: s
       edits: {},
       findings: [],
       risks: [],
+      labels: {},
       decisions: [],
       accepted: {},
       seed: randomBytes(32).toString('base64url'),
@@ -38,8 +38,10 @@ export function analysed(detectors: Detectors, draft: Draft, materials: Material
   const { findings, quasiIdentifiers } = detecting(() =>
     detectors.analyse(currentBlocks(draft).map(asSource), registry),
   );
-  const risks = risksOf(quasiIdentifiers, materials.persons);
-  return { ...draft, findings, risks, decisions: stillHolding(findings, draft.decisions) };
+  const labels = Object.fromEntries(
+    materials.persons.map(({ id, firstNames, lastNames }) => [id, [...firstNames, ...lastNames].join(' ')]),
+  );
+  return { ...draft, findings, risks: quasiIdentifiers, labels, decisions: stillHolding(findings, draft.decisions) };
 }
 
 /**

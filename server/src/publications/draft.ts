@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { QuasiIdentifierRisk } from '@huis-clos/anonymiser';
 import type { AgendaItem, DraftBlock, Finding, FindingDecision } from '@huis-clos/contracts';
 import type { NotesBlock } from './ports.ts';
 
@@ -9,7 +10,10 @@ export interface Draft {
   /** What reviewers wrote instead, by block; an empty text drops the block. */
   edits: Record<string, BlockEdit>;
   findings: Finding[];
-  risks: Risk[];
+  /** What may single a person out. */
+  risks: QuasiIdentifierRisk[];
+  /** How the group calls the registered people of the risks. */
+  labels: Record<string, string>;
   decisions: FindingDecision[];
   /** By risk; holds only while exactly these findings stay in the text. */
   accepted: Record<string, { reason: string; findingIds: string[] }>;
@@ -18,14 +22,6 @@ export interface Draft {
 }
 
 export type BlockEdit = Pick<DraftBlock, 'text' | 'mentions'>;
-
-/** What the anonymiser says may single somebody out. */
-export interface Risk {
-  id: string;
-  label: string;
-  attributes: { findingId: string; text: string; kind: string; generalisation: string }[];
-  blocked: boolean;
-}
 
 /** The blocks as they stand: rewritten where somebody did, without those dropped. */
 export const currentBlocks = ({ sources, edits }: Pick<Draft, 'sources' | 'edits'>): DraftBlock[] =>

@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { passGate } from './gate.ts';
 import type { Materials } from './materials.ts';
 import type { NotesBlock } from './ports.ts';
+import { accept, hasOpenRisk } from './risks.ts';
 import type { PublicationRecord } from './publications.model.ts';
 
 const detectors = createDetectors();
@@ -118,33 +119,32 @@ describe('the gate', () => {
   });
 
   it('BLOCKED_QUASI_IDENTIFIERS: refuses what singles somebody out, until a reason is written for exactly that', () => {
-    const materials = materialsOf([note(HARMLESS)]);
-    const attribute = { findingId: 'f1', text: 'les seuls', kind: 'unique', generalisation: 'des habitants' };
-    const finding = {
-      ...{
-        id: 'f1',
-        blockId: 'n-b1',
-        start: 0,
-        end: 2,
-        text: 'Le',
-        type: 'quasiIdentifier',
-        detectors: [],
-        reasons: [],
-      },
-      ...{ confidence: 1, personId: null, must: 'decide' as const, proposal: '' },
-    };
-    const draft: Draft = {
-      ...firstDraft(detectors, materials, []),
-      findings: [finding],
-      decisions: [{ findingId: 'f1', choice: 'keep', reason: 'Fait public' }],
-      risks: [{ id: 'r1', label: 'Une personne', attributes: [attribute], blocked: true }],
-    };
-    expect(refusalOf(() => pass(draft, materials)).code).toBe('BLOCKED_QUASI_IDENTIFIERS');
-    const accepted = { ...draft, accepted: { r1: { reason: 'Fait public', findingIds: ['f1'] } } };
+    const materials = materialsOf([note('Yanis, 17 ans, habite rue Pasteur et a une audience le 14/11.')]);
+    const draft = firstDraft(detectors, materials, []);
+    const keepAll = (): Draft =>
+      draft.findings
+        .filter(({ type }) => type !== 'person')
+        .reduce((kept, { id }) => decide(kept, { findingId: id, choice: 'keep', reason: 'Fait public' }), draft);
+    const kept = keepAll();
+    expect(refusalOf(() => pass(kept, materials)).code).toBe('BLOCKED_QUASI_IDENTIFIERS');
+
+    const accepted = accept(kept, 'person-s1', 'Accord écrit de la famille');
+    if (!accepted) throw new Error('nothing to accept');
     expect(pass(accepted, materials).content.exchanges).toHaveLength(1);
-    const forOthers = { ...draft, accepted: { r1: { reason: 'Fait public', findingIds: ['f1', 'f2'] } } };
-    expect(refusalOf(() => pass(forOthers, materials)).code).toBe('BLOCKED_QUASI_IDENTIFIERS');
-    const generalised = decide(draft, { findingId: 'f1', choice: 'generalise', replacement: 'Des habitants' });
+
+    const [attribute] = draft.risks[0]?.attributes ?? [];
+    if (!attribute) throw new Error('no attribute');
+    const changed = decide(accepted, { findingId: attribute.findingId, choice: 'remove' });
+    expect(hasOpenRisk(changed) || accept(changed, 'person-s1', 'x') === null).toBe(true);
+    const removed = draft.risks.flatMap(({ attributes }) => attributes);
+    const generalised = decide(
+      draft,
+      ...removed.map(({ findingId }): FindingDecision => ({
+        findingId,
+        choice: 'generalise',
+        replacement: 'collégien',
+      })),
+    );
     expect(pass(generalised, materials).content.exchanges).toHaveLength(1);
   });
 

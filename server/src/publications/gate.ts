@@ -9,7 +9,7 @@ import { currentBlocks } from './draft.ts';
 import { words } from './exports/words.ts';
 import { hashOf, type Materials } from './materials.ts';
 import type { OpenedPublication } from './publication-store.ts';
-import { isOpen } from './risks.ts';
+import { hasOpenRisk } from './risks.ts';
 
 /** What came through the gate. */
 export interface Passed {
@@ -37,7 +37,7 @@ export function passGate(
   if (now.findings.some(({ id }) => !known.has(id))) throw new AppError('SOURCE_CHANGED');
 
   if (undecided(draft.findings.map(asFinding), draft.decisions).length > 0) throw new AppError('UNDECIDED_FINDINGS');
-  if (draft.risks.some((risk) => isOpen(risk, draft))) throw new AppError('BLOCKED_QUASI_IDENTIFIERS');
+  if (hasOpenRisk(draft)) throw new AppError('BLOCKED_QUASI_IDENTIFIERS');
 
   const content = rebuild(draft, materials);
   assertNoLeak(detectors, registry, [

@@ -1,16 +1,10 @@
 import { publicationRoutes } from '@huis-clos/contracts';
 import type { FastifyReply } from 'fastify';
 import type { Doors } from '../core/http/doors.ts';
-import type { Download, MinutesService } from './minutes.service.ts';
-import type { ReviewService } from './review.service.ts';
-import type { WorkflowService } from './workflow.service.ts';
+import type { Download } from './minutes.service.ts';
+import type { Publications } from './publications.ts';
 
-export function publicationDoors(
-  { open }: Doors,
-  review: ReviewService,
-  workflow: WorkflowService,
-  minutes: MinutesService,
-): void {
+export function publicationDoors({ open }: Doors, { review, workflow, minutes }: Publications): void {
   const routes = publicationRoutes;
   open(routes.listPublications, 'signedIn', async ({ caller, params }) => ({
     publications: await review.list(caller, params.meetingId),

@@ -25,7 +25,14 @@ export interface PublicationsDependencies {
   sources: Sources;
 }
 
-/** Builds the feature's services around one another. */
+/** The feature's services, for its doors and the desk. */
+export interface Publications {
+  review: ReviewService;
+  workflow: WorkflowService;
+  minutes: MinutesService;
+}
+
+/** Constructs the parts of publications; they are many and know only each other. */
 export function createPublications({
   connection,
   keyring,
@@ -35,11 +42,7 @@ export function createPublications({
   takeNumbers,
   detectors,
   sources,
-}: PublicationsDependencies): {
-  review: ReviewService;
-  workflow: WorkflowService;
-  minutes: MinutesService;
-} {
+}: PublicationsDependencies): Publications {
   const repository = new PublicationsRepository(connection);
   const minutesRepository = new MinutesRepository(connection);
   const store = new PublicationStore(repository, keyring, audit, bus, clock);

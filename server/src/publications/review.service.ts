@@ -128,9 +128,9 @@ export class ReviewService {
   /** Lets a risk pass, for a reason in writing, as long as what stays in the text does not change. */
   async acceptRisk(caller: Caller, id: string, riskId: string, version: number, reason: string): Promise<Publication> {
     const { record, draft } = await this.#openForEdit(caller, id, version);
-    const risk = draft.risks.find((known) => known.id === riskId);
-    if (!risk) throw new AppError('CONFLICT', 'Ce recoupement n’existe plus sous cette forme. Rechargez la page.');
-    return this.#write(caller, { record, draft: accept(draft, risk, reason) }, 'publication.riskAccepted');
+    const accepted = accept(draft, riskId, reason);
+    if (!accepted) throw new AppError('CONFLICT', 'Ce recoupement n’est plus à accepter. Rechargez la page.');
+    return this.#write(caller, { record, draft: accepted }, 'publication.riskAccepted');
   }
 
   async #edit(
