@@ -2,18 +2,17 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import { actionDoors, ActionsRepository, ActionsService, OpenActionsCount } from './actions/index.ts';
+import { actionDoors, ActionsRepository, ActionsService, NotedRecords, OpenActionsCount } from './actions/index.ts';
 import { buildApp } from './app.ts';
 import { auditDoors, AuditRepository, AuditService } from './audit/index.ts';
 import { Bus } from './core/bus.ts';
-import type { Clock } from './core/clock.ts';
+import { dayOf, type Clock } from './core/clock.ts';
 import { DataKeyRepository } from './core/crypto/data-key.repository.ts';
 import { Keyring } from './core/crypto/keyring.ts';
 import type { MasterKey } from './core/crypto/master-key.ts';
 import { sessionCookie } from './core/http/cookies.ts';
 import { createCounters } from './core/mongo/counters.ts';
 import { createTransact } from './core/mongo/transaction.ts';
-import { newId } from './core/ids.ts';
 import { createIndexes } from './core/mongo/connection.ts';
 import { Demo } from './demo/index.ts';
 import { deskDoors, DeskService } from './desk/index.ts';
@@ -37,11 +36,15 @@ import {
   SessionsService,
 } from './identity/index.ts';
 import { meetingDoors, MeetingChanges, MeetingsRepository, MeetingsService } from './meetings/index.ts';
+import { createNotes } from './notes/index.ts';
+import { createDetectors, createPublications, publicationDoors } from './publications/index.ts';
+import { createRealtime } from './realtime/index.ts';
 import {
   SituationAccess,
   SituationChanges,
   situationDoors,
   SituationImport,
+  SituationRegistry,
   SituationsRepository,
   SituationsService,
   SituationWriter,
@@ -139,16 +142,42 @@ export async function compose({
     ...{ repository: actionsRepository, people, situationsOfBody, meetingOfBody },
     ...{ keyring, audit, bus, clock },
   });
+  const notedRecords = new NotedRecords({
+    ...{ repository: actionsRepository, people, takeNumbers, keyring, audit, bus, clock },
+    meetingDay: async (meetingId) => {
+      const meeting = await meetingsRepository.find(meetingId);
+      return meeting && dayOf(meeting.startsAt);
+    },
+    situationNumbers: access.numbersOf.bind(access),
+  });
+  const notes = createNotes({ connection, keyring, audit, bus, clock, logger, projection: notedRecords });
   const meetings = new MeetingsService(meetingsRepository, keyring, audit, clock);
   const meetingChanges = new MeetingChanges({
     ...{ repository: meetingsRepository, meetings, bodies, people, situationsOfBody },
-    notes: { create: async () => newId() },
+    notes: notes.service,
     hasOpenActions: (bodyId) => openActions.any(bodyId),
     ...{ keyring, audit, bus },
   });
+  const publications = createPublications({
+    ...{ connection, takeNumbers, keyring, audit, bus, clock },
+    detectors: createDetectors(),
+    sources: {
+      notes: notes.service,
+      meetings: { read: async (caller, id) => meetings.view(caller, await meetings.load(caller, id)) },
+      registry: new SituationRegistry(access, clock),
+      directory: {
+        commune: async () => (await council.commune()) ?? '',
+        bodies: (ids) => bodies.named(ids),
+        sitting: async (bodyId) => (await bodies.sitting(bodyId)).map(({ personId }) => personId),
+        professionals: (ids) => people.professionals(ids),
+        labels: (ids) => people.labels(ids),
+      },
+    },
+  });
   const desk = new DeskService({
     ...{ meetings, actions, bodies, audit, clock },
-    publications: { waitingFor: async () => [], latest: async () => [] },
+    publications: publications.workflow,
+    minutes: publications.minutes,
   });
 
   const demo =
@@ -171,20 +200,30 @@ export async function compose({
     trustProxy,
     openDoors: (doors) => {
       identityDoors(doors, cookie, sessions, accounts, firstRun, {
-        commune: () => council.commune(),
+        commune: async () => (await council.commune()) ?? '',
         demo: () => demo?.accounts() ?? null,
       });
       directoryDoors(doors, council, people, bodies);
       situationDoors(doors, situations, situationChanges, situationImport);
       meetingDoors(doors, meetings, meetingChanges);
       actionDoors(doors, actions);
+      publicationDoors(doors, publications);
       deskDoors(doors, desk);
       auditDoors(doors, audit, names);
     },
   });
 
+  const realtime = createRealtime({
+    httpServer: app.server,
+    authenticate: (header, context) => sessions.callerFrom(cookie.in(header), context),
+    origins: () => [...origins],
+    ...{ bus, logger },
+    openEvents: (doors) => notes.openEvents(doors),
+    options: { trustProxy },
+  });
+
   await createIndexes(connection);
-  await demo?.seed();
+  await demo?.seed(extent === 'whole' ? { situationImport, meetingChanges, notes: notes.service, people } : null);
 
   return {
     app,
@@ -193,6 +232,10 @@ export async function compose({
     directory,
     cookieName: cookie.name,
     setOrigin: (address) => void origins.add(address),
-    close: () => app.close(),
+    close: async () => {
+      await realtime.close();
+      await app.close();
+      await notes.close();
+    },
   };
 }

@@ -1,13 +1,13 @@
 import type { ClientSession } from 'mongoose';
-import type { AuditService, Witness } from '../audit/index.ts';
+import type { AuditService } from '../audit/index.ts';
 import type { Bus } from '../core/bus.ts';
-import type { Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import type { DataKey } from '../core/crypto/data-key.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
 import { newId } from '../core/ids.ts';
 import type { TakeNumbers } from '../core/mongo/counters.ts';
 import type { PeopleService } from '../directory/index.ts';
+import { MENTION, type NodesProjection, type WrittenAction, type WrittenDecision } from '../notes/index.ts';
 import { sealDecision } from './action-contents.ts';
 import type { ActionsRepository } from './actions.repository.ts';
 import {
@@ -19,29 +19,12 @@ import {
   type NotedAt,
 } from './noted-plan.ts';
 
-/** A decision or action as it stands in the notes, unchecked. */
-export interface NotesNode {
-  id: string;
-  /** Mentions stand as U+FFFC. */
-  text: string;
-  mentions: { at: number; situationId: string }[];
-}
-export interface NotesAction extends NotesNode {
-  ownerId: string | null;
-  ownerName: string | null;
-  dueOn: string | null;
-}
-export interface MeetingNodes {
-  meetingId: string;
-  /** In reading order. */
-  decisions: NotesNode[];
-  actions: NotesAction[];
-}
+type Written = Parameters<NodesProjection['project']>[0];
 
 export interface NotedParts {
   repository: ActionsRepository;
-  /** The body and the day of a meeting; null when there is none. */
-  meeting: (meetingId: string) => Promise<{ bodyId: string; on: string } | null>;
+  /** The day of a meeting; null when there is none. */
+  meetingDay: (meetingId: string) => Promise<string | null>;
   /** Numbers of those that are situations of the body. */
   situationNumbers: (bodyId: string, situationIds: string[]) => Promise<Map<string, number>>;
   people: Pick<PeopleService, 'labels'>;
@@ -59,35 +42,29 @@ interface Plan {
 
 const MAX_TITLE = 400;
 const MAX_DECISION = 4_000;
-const MAX_OWNER = 120;
 
 /** Keeps the lists of actions and decisions saying what the notes of each meeting say. */
-export class NotedRecords {
+export class NotedRecords implements NodesProjection {
   readonly #parts: NotedParts;
 
   constructor(parts: NotedParts) {
     this.#parts = parts;
   }
 
-  /**
-   * To be told every time the notes have settled, with all of their nodes; writes nothing when nothing changed.
-   * `writer` has just written in the notes: their key opens the lists, and the change is theirs in the audit.
-   */
-  async follow(writer: Witness & Pick<Caller, 'actor'>, nodes: MeetingNodes): Promise<void> {
-    const { meetingId } = nodes;
-    const meeting = await this.#parts.meeting(meetingId);
-    if (!meeting) return;
-    const { bodyId } = meeting;
-    const key = await this.#parts.keyring.keyFor(writer.actor, { bodyId });
-    const said = await this.#checked(bodyId, nodes);
-    const at: NotedAt = { meetingId, ...meeting, now: this.#parts.clock.now() };
+  /** Writes nothing when the lists say it already. In the audit, the change is the last writer's. */
+  async project({ bodyId, meetingId, actor, ...written }: Written): Promise<void> {
+    const on = await this.#parts.meetingDay(meetingId);
+    if (on === null) return;
+    const key = await this.#parts.keyring.keyFor(actor, { bodyId });
+    const said = await this.#checked(bodyId, written);
+    const at: NotedAt = { meetingId, bodyId, on, now: this.#parts.clock.now() };
     const plan = async (session: ClientSession | null): Promise<Plan> => ({
       actions: planActions(key, at, await this.#parts.repository.noted(meetingId, session), said.actions),
       decisions: planDecisions(key, await this.#parts.repository.notedDecisions(meetingId, session), said.decisions),
     });
     if (isEmpty(await plan(null))) return;
     await this.#parts.audit.witness(
-      writer,
+      { actor, requestId: newId(), from: 'notes' },
       bodyId,
       async (session) => this.#apply(key, at, await plan(session), session),
       { event: 'notes.followed', subjectId: meetingId },
@@ -95,8 +72,8 @@ export class NotedRecords {
     await this.#parts.bus.tell('changed', { topic: 'actions', bodyId, id: null });
   }
 
-  /** What clients wrote in the document is only what they say: people and situations are looked up, blanks left out. */
-  async #checked(bodyId: string, { decisions, actions }: MeetingNodes) {
+  /** What clients wrote in the document is only what they say: people and situations are looked up, and their names stay out. */
+  async #checked(bodyId: string, { decisions, actions }: Pick<Written, 'decisions' | 'actions'>) {
     const mentioned = [...decisions, ...actions].flatMap(({ mentions }) =>
       mentions.map((mention) => mention.situationId),
     );
@@ -106,19 +83,15 @@ export class NotedRecords {
     ]);
     const known = (ownerId: string | null) => (ownerId && labels.has(ownerId) ? ownerId : null);
     return {
-      decisions: firstOfEach(decisions)
-        .map((node) => ({ nodeId: node.id, text: worded(node, numbers).slice(0, MAX_DECISION) }))
-        .filter(({ text }) => text !== ''),
-      actions: firstOfEach(actions)
-        .map((node): NotedAction => ({
-          nodeId: node.id,
-          title: worded(node, numbers).slice(0, MAX_TITLE),
-          ownerId: known(node.ownerId),
-          ownerName: known(node.ownerId) ? null : node.ownerName?.trim().slice(0, MAX_OWNER) || null,
-          dueOn: node.dueOn && isDay(node.dueOn) ? node.dueOn : null,
-          situationId: node.mentions.find(({ situationId }) => numbers.has(situationId))?.situationId ?? null,
-        }))
-        .filter(({ title }) => title !== ''),
+      decisions: decisions.map((node) => ({ nodeId: node.id, text: worded(node, numbers).slice(0, MAX_DECISION) })),
+      actions: actions.map((node): NotedAction => ({
+        nodeId: node.id,
+        title: worded(node, numbers).slice(0, MAX_TITLE),
+        ownerId: known(node.ownerId),
+        ownerName: known(node.ownerId) ? null : node.ownerName?.trim() || null,
+        dueOn: node.dueOn,
+        situationId: node.mentions.find(({ situationId }) => numbers.has(situationId))?.situationId ?? null,
+      })),
     };
   }
 
@@ -148,23 +121,13 @@ const isEmpty = ({ actions, decisions }: Plan): boolean =>
   );
 
 /** In the lists a mention is the situation's number: its name stays under the situation's own key. */
-function worded({ text, mentions }: NotesNode, numbers: Map<string, number>): string {
+function worded({ text, mentions }: WrittenDecision | WrittenAction, numbers: Map<string, number>): string {
   const byPlace = new Map(mentions.map(({ at, situationId }) => [at, numbers.get(situationId)]));
-  return [...text.matchAll(/\uFFFC|[^\uFFFC]+/gu)]
-    .map(({ 0: part, index }) => (part === '\uFFFC' ? mentionWords(byPlace.get(index)) : part))
-    .join('')
+  return text
+    .replaceAll(MENTION, (_, at: number) => mentionWords(byPlace.get(at)))
     .replace(/\s+/gu, ' ')
     .trim();
 }
 
 const mentionWords = (number: number | undefined): string =>
   number === undefined ? 'une situation' : `situation n° ${number}`;
-
-/** A pasted copy of a node may carry its id: the first one keeps it. */
-const firstOfEach = <N extends NotesNode>(nodes: N[]): N[] =>
-  [...new Map([...nodes].reverse().map((node) => [node.id, node])).values()].reverse();
-
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${text}T`);
-}

@@ -6,21 +6,16 @@ import type { Clock } from '../core/clock.ts';
 import type { BodiesService } from '../directory/index.ts';
 import type { MeetingsService } from '../meetings/index.ts';
 
-/** What publications say of what waits for someone, and of the minutes they may read. */
-export interface DeskPublications {
-  /** Those whose next step is this caller's to take. */
-  waitingFor(caller: Caller): Promise<Desk['publications']>;
-  /** The latest minutes the caller may read, latest first. */
-  latest(caller: Caller, limit: number): Promise<Desk['minutes']>;
-}
-
 const MEETINGS_SHOWN = 6;
 const MINUTES_SHOWN = 5;
 
 export interface DeskParts {
   meetings: Pick<MeetingsService, 'upcoming' | 'heldSince'>;
   actions: Pick<ActionsService, 'own'>;
-  publications: DeskPublications;
+  /** Publications whose next step is this caller's to take. */
+  publications: { waitingFor(caller: Caller): Promise<Desk['publications']> };
+  /** The minutes this caller may read, latest first. */
+  minutes: { list(caller: Caller): Promise<Desk['minutes']> };
   bodies: Pick<BodiesService, 'plenaries'>;
   audit: AuditService;
   clock: Clock;
@@ -39,11 +34,11 @@ export class DeskService {
       this.#parts.meetings.upcoming(caller, MEETINGS_SHOWN),
       this.#parts.actions.own(caller),
       this.#parts.publications.waitingFor(caller),
-      this.#parts.publications.latest(caller, MINUTES_SHOWN),
+      this.#parts.minutes.list(caller),
       this.#plenaryOverdue(caller),
     ]);
     if (meetings.length + actions.length > 0) await this.#parts.audit.note(caller, null, { event: 'desk.read' });
-    return { meetings, actions, publications, minutes, plenaryOverdue };
+    return { meetings, actions, publications, minutes: minutes.slice(0, MINUTES_SHOWN), plenaryOverdue };
   }
 
   /** A plenary meets at least once a year (code de la sécurité intérieure): told to whoever convokes or presides it. */

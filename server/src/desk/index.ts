@@ -1,2 +1,2 @@
 export { deskDoors } from './desk.routes.ts';
-export { DeskService, type DeskPublications } from './desk.service.ts';
+export { DeskService } from './desk.service.ts';

@@ -52,6 +52,12 @@ export class SituationAccess {
     return found.length === wanted.size;
   }
 
+  /** Numbers of those that are situations of the body, for words that name no one. */
+  async numbersOf(bodyId: string, situationIds: string[]): Promise<Map<string, number>> {
+    const records = await this.#repository.withIds(situationIds);
+    return new Map(records.flatMap((record) => (record.bodyId === bodyId ? [[record._id, record.number]] : [])));
+  }
+
   /** Asks the keyring again: the second lock. */
   keyOf({ actor }: Caller, { _id: situationId, bodyId }: Pick<SituationRecord, '_id' | 'bodyId'>) {
     return this.#keyring.keyFor(actor, { bodyId, situationId });

@@ -4,9 +4,10 @@ const LOWER = new Set(['de', 'du', 'des', 'd', 'la', 'les']);
 
 /**
  * A name as it should be written. One typed all in capitals, or with none, gets them back: BELKADRI → Belkadri,
- * N'DIAYE → N'Diaye, de la roche → de la Roche. Mixed case is somebody's care and stays.
+ * N'DIAYE → N'Diaye, de la roche → de la Roche. Mixed case is somebody's care and stays; what does not begin as a name does is left alone.
  */
 export function recase(name: string): string {
+  if (!/^[\p{L}'’-]/u.test(name)) return name;
   const mixed = /\p{Ll}/u.test(name) && /\p{Lu}/u.test(name);
   if (mixed) {
     // « Samira BELKADRI »: only the words in capitals were shouted.

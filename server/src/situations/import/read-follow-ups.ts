@@ -20,7 +20,7 @@ export function readFollowUps(
     .filter(Boolean)
     .map((part) => readEntry(part, startedOn, today));
   if (entries.some(({ dated }) => !dated))
-    remark('followUps', 'une entrée sans date reçoit celle de l’entrée dans le suivi. Vérifiez-la dans la fiche.');
+    remark('followUps', 'une note sans date reçoit la date d’entrée. Vérifiez-la dans la fiche.');
   return entries.map(({ on, text }) => ({ on, text: text.slice(0, MAX_TEXT) }));
 }
 
