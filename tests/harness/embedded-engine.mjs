@@ -18,22 +18,30 @@ const LIFELINE = new URL('../../bin/lifeline.mjs', import.meta.url).href;
 export async function startEmbeddedEngine() {
   build();
   const folder = await mkdtemp(path.join(tmpdir(), 'huis-clos-tests-'));
-  const options = ['--data', path.join(folder, 'data'), '--socket-dir', folder];
-  const engine = spawn(process.execPath, ['--import', LIFELINE, CLI, ...options], {
+  const engine = await serveFolder(path.join(folder, 'data'));
+  const stop = async () => {
+    await engine.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url: engine.url, stop };
+}
+
+/**
+ * Serves that data folder with the embedded engine as it was last built.
+ * @param {string} dataDir
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>} rejects when the engine ends before it answers
+ */
+export async function serveFolder(dataDir) {
+  const engine = spawn(process.execPath, ['--import', LIFELINE, CLI, '--data', dataDir], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const stop = async () => {
-    if (engine.exitCode === null && engine.signalCode === null) {
-      engine.kill('SIGTERM');
-      await once(engine, 'exit');
-    }
-    await rm(folder, { recursive: true, force: true });
+    if (engine.exitCode !== null || engine.signalCode !== null) return;
+    engine.kill('SIGTERM');
+    await once(engine, 'exit');
   };
   const url = await announcedUrl(engine);
-  if (url === undefined) {
-    await stop();
-    throw new Error('The embedded database ended before it gave its address.');
-  }
+  if (url === undefined) throw new Error('The embedded database ended before it gave its address.');
   engine.stdout.resume();
   return { url, stop };
 }

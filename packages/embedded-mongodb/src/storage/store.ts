@@ -122,8 +122,9 @@ export class Store implements Reader {
 
   /** A consistent copy in `folder`, made while reads and writes go on. */
   async backup(folder: string): Promise<void> {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    await this.root.backup(join(folder, 'lmdb'), true);
+    const copy = join(folder, 'lmdb');
+    mkdirSync(copy, { recursive: true, mode: 0o700 });
+    await this.root.backup(copy, true);
   }
 
   async close(): Promise<void> {
