@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-export { meetingsQuery, useMeetings } from './api.ts';
+export { meetingsQuery, useMeeting, useMeetings } from './api.ts';
 export { MeetingsTab } from './MeetingsTab.tsx';
 
 /** Loaded apart: it brings the editor with it. */

@@ -1,8 +1,8 @@
-import { Alert, Anchor, Button, Group } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { routes, type Minutes } from '@huis-clos/contracts';
-import { Link } from '@tanstack/react-router';
 import { fr } from '../../i18n/fr.ts';
+import { AnchorLink } from '../../shared/ui/links.tsx';
 import { addressOf } from '../../shared/api/call.ts';
 import { formatShortDay } from '../../shared/ui/dates.ts';
 import { Loaded } from '../../shared/ui/Loaded.tsx';
@@ -30,9 +30,7 @@ function Published({ minutes }: { minutes: Minutes }) {
   return (
     <OpenPage readBy={readBy}>
       <Group justify="space-between" mb="md" gap="sm" className="hc-no-print">
-        <Anchor component={Link} to="/comptes-rendus">
-          {fr.minutes.toLibrary}
-        </Anchor>
+        <AnchorLink to="/comptes-rendus">{fr.minutes.toLibrary}</AnchorLink>
         {content && <Downloads minutesId={id} />}
       </Group>
       {content ? (

@@ -1,5 +1,4 @@
-import type { MinutesLine } from '@huis-clos/contracts';
-import { groupLines } from './line-groups.ts';
+import { groupLines, type MinutesLine } from './line-groups.ts';
 
 const line = (kind: MinutesLine['kind'], text: string): MinutesLine => ({ kind, text, level: null });
 

@@ -1,4 +1,6 @@
-import type { MinutesLine } from '@huis-clos/contracts';
+import type { MinutesContent } from '@huis-clos/contracts';
+
+export type MinutesLine = MinutesContent['exchanges'][number];
 
 /** Lines as a document shows them: items of a list and rows of a table that follow one another are one list, one table. */
 export type LineGroup =

@@ -1,10 +1,10 @@
-import { Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
 import type { Body, Meeting } from '@huis-clos/contracts';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { fr } from '../../../i18n/fr.ts';
+import { AnchorLink } from '../../../shared/ui/links.tsx';
 import { useMay } from '../../../shared/ability/ability.ts';
 import { dayOf, formatInstant, formatShortDay } from '../../../shared/ui/dates.ts';
 import { EditMeeting } from './MeetingForm.tsx';
@@ -24,9 +24,9 @@ export function MeetingHead({ meeting, body, actions }: Props) {
   return (
     <header className={classes.head}>
       <div className={classes.titles}>
-        <Anchor component={Link} to="/instances/$bodyId/seances" params={{ bodyId: body.id }} size="sm">
+        <AnchorLink to="/instances/$bodyId/seances" params={{ bodyId: body.id }} size="sm">
           {body.name}
-        </Anchor>
+        </AnchorLink>
         <Title order={1} size="h3">
           {fr.meetings.page(formatShortDay(dayOf(startsAt)))}
         </Title>

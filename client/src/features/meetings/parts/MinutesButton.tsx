@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconDoor } from '@tabler/icons-react';
 import type { Meeting } from '@huis-clos/contracts';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { fr } from '../../../i18n/fr.ts';
+import { ButtonLink } from '../../../shared/ui/links.tsx';
 import { useMay } from '../../../shared/ability/ability.ts';
 import { notifyFailure } from '../../../shared/ui/notify.tsx';
 import { useMeetingPublications, usePreparePublication } from '../api.ts';
@@ -22,22 +23,21 @@ export function MinutesButton({ meeting }: { meeting: Meeting }) {
   const live = publications.find(({ state }) => state !== 'withdrawn');
   if (live?.minutesId) {
     return (
-      <Button
+      <ButtonLink
         variant="default"
         leftSection={icon}
-        component={Link}
         to="/comptes-rendus/$minutesId"
         params={{ minutesId: live.minutesId }}
       >
         {fr.meetings.readMinutes}
-      </Button>
+      </ButtonLink>
     );
   }
   if (live) {
     return (
-      <Button leftSection={icon} component={Link} to="/publications/$publicationId" params={{ publicationId: live.id }}>
+      <ButtonLink leftSection={icon} to="/publications/$publicationId" params={{ publicationId: live.id }}>
         {fr.meetings.openPublication}
-      </Button>
+      </ButtonLink>
     );
   }
   if (!mayPrepare) return null;

@@ -1,5 +1,4 @@
-import type { MinutesLine } from '@huis-clos/contracts';
-import { groupLines, type LineGroup } from '../line-groups.ts';
+import { groupLines, type LineGroup, type MinutesLine } from '../line-groups.ts';
 
 /** Headings, paragraphs, lists and tables of a part of the minutes. */
 export function MinutesLines({ lines }: { lines: readonly MinutesLine[] }) {

@@ -1,0 +1,132 @@
+import { Alert, Group, SegmentedControl, Text } from '@mantine/core';
+import type { Publication } from '@huis-clos/contracts';
+import { useState } from 'react';
+import { fr } from '../../i18n/fr.ts';
+import { ButtonLink } from '../../shared/ui/links.tsx';
+import { useMay } from '../../shared/ability/ability.ts';
+import { useBody } from '../../shared/directory/queries.ts';
+import { dayOf, formatShortDay } from '../../shared/ui/dates.ts';
+import { HuisClosFrame } from '../../shared/ui/HuisClosFrame.tsx';
+import { Loaded } from '../../shared/ui/Loaded.tsx';
+import { usePageTitle } from '../../shared/ui/use-page-title.ts';
+import { useRouteParam } from '../../shared/ui/use-route-param.ts';
+import { useMeeting } from '../meetings/index.ts';
+import { useMentioned, usePublication } from './api.ts';
+import { CertificationView } from './parts/CertificationView.tsx';
+import { Preview } from './parts/Preview.tsx';
+import { PublicationHead } from './parts/PublicationHead.tsx';
+import { PublishPanel } from './parts/PublishPanel.tsx';
+import { ReviewDesk } from './parts/ReviewDesk.tsx';
+import { ReviewHead } from './parts/ReviewHead.tsx';
+import { StaleNotice } from './parts/StaleNotice.tsx';
+import classes from './PublicationPage.module.css';
+import { useReview } from './review/use-review.ts';
+
+const words = fr.publications;
+
+/** The door: from a group's notes to the minutes that leave it. */
+export function PublicationPage() {
+  const query = usePublication(useRouteParam('publicationId'));
+  return <Loaded query={query}>{(publication) => <Door stored={publication} />}</Loaded>;
+}
+
+function Door({ stored }: { stored: Publication }) {
+  const review = useReview(stored);
+  const { publication, saving } = review;
+  const { bodyId, meetingId, state, preparedBy } = publication;
+  const body = useBody(bodyId).data;
+  const meeting = useMeeting(meetingId).data;
+  const title = meeting ? words.page(formatShortDay(dayOf(meeting.startsAt))) : fr.minutes.document.title;
+  usePageTitle(title);
+  const mayPrepare = useMay('prepare', 'Publication', { bodyId, preparedById: preparedBy.id });
+
+  return (
+    <>
+      <PublicationHead publication={publication} title={title} />
+      <HuisClosFrame
+        bodyId={bodyId}
+        bodyName={body?.name ?? ''}
+        status={state === 'draft' && <Text size="sm">{saving ? words.saving : words.saved}</Text>}
+      >
+        <StaleNotice publication={publication} mayRefresh={mayPrepare} />
+        {state === 'draft' && mayPrepare && <Drafting review={review} />}
+        {state === 'draft' && !mayPrepare && (
+          <WithPreview publication={publication}>
+            <Text>{words.draftForReaders(preparedBy.name)}</Text>
+          </WithPreview>
+        )}
+        {state === 'inReview' && (
+          <WithPreview publication={publication}>
+            <CertificationView publication={publication} />
+          </WithPreview>
+        )}
+        {state === 'certified' && (
+          <WithPreview publication={publication}>
+            <PublishPanel publication={publication} />
+          </WithPreview>
+        )}
+        {state === 'published' && publication.minutesId && <Published minutesId={publication.minutesId} />}
+        {state === 'withdrawn' && (
+          <Alert color="gray" title={words.withdrawn.title}>
+            {words.withdrawn.text}
+          </Alert>
+        )}
+      </HuisClosFrame>
+    </>
+  );
+}
+
+type View = 'review' | 'preview';
+
+function Drafting({ review }: { review: ReturnType<typeof useReview> }) {
+  const { publication } = review;
+  const [view, setView] = useState<View>('review');
+  const { data: situations = [] } = useMentioned(publication.bodyId);
+  const names = new Map(situations.map(({ id, name }) => [id, name]));
+  return (
+    <>
+      <div className={classes.bar}>
+        <SegmentedControl
+          aria-label={words.views.label}
+          value={view}
+          onChange={(value) => setView(value === 'preview' ? 'preview' : 'review')}
+          data={[
+            { value: 'review', label: words.views.review },
+            { value: 'preview', label: words.views.preview },
+          ]}
+        />
+        <div className={classes.progress}>
+          <ReviewHead publication={publication} />
+        </div>
+      </div>
+      {view === 'review' ? (
+        <ReviewDesk review={review} nameOf={(id) => names.get(id) ?? fr.notes.unknownSituation} />
+      ) : (
+        <Preview publication={publication} />
+      )}
+    </>
+  );
+}
+
+/** The minutes as they would be read, with what is to be done about them at the right. */
+function WithPreview({ publication, children }: { publication: Publication; children: React.ReactNode }) {
+  return (
+    <div className={classes.columns}>
+      <Preview publication={publication} />
+      <aside className={classes.side}>{children}</aside>
+    </div>
+  );
+}
+
+function Published({ minutesId }: { minutesId: string }) {
+  return (
+    <Alert color="encre" variant="light" title={words.published.title}>
+      <Text size="sm">{words.published.text}</Text>
+      <Group mt="sm">
+        <ButtonLink to="/comptes-rendus/$minutesId" params={{ minutesId }}>
+          {words.published.read}
+        </ButtonLink>
+      </Group>
+    </Alert>
+  );
+}

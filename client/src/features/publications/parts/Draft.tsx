@@ -1,0 +1,68 @@
+import { Text, Title } from '@mantine/core';
+import { minutesSections, type DraftBlock, type Finding, type Publication } from '@huis-clos/contracts';
+import { useMemo } from 'react';
+import { fr } from '../../../i18n/fr.ts';
+import { decisionsOf, type Decisions } from '../review/review.ts';
+import classes from './Draft.module.css';
+import { DraftParagraph } from './DraftParagraph.tsx';
+
+interface Props {
+  publication: Publication;
+  currentId: string | null;
+  nameOf: (situationId: string) => string;
+  onSelect: (findingId: string) => void;
+  /** Absent for those who may only read. */
+  onRewrite?: ((blockId: string, text: string) => Promise<unknown>) | undefined;
+}
+
+/** The text as the group typed it, each passage found marked with what becomes of it. */
+export function Draft({ publication, currentId, nameOf, onSelect, onRewrite }: Props) {
+  const { blocks, findings } = publication;
+  const decisions = useMemo(() => decisionsOf(publication), [publication]);
+  const byBlock = useMemo(() => groupByBlock(findings), [findings]);
+  if (blocks.length === 0) return <Text c="dimmed">{fr.publications.draft.empty}</Text>;
+  return (
+    <div className={classes.draft}>
+      {minutesSections.map((section) => (
+        <DraftSection
+          key={section}
+          title={fr.publications.draft.sections[section]}
+          blocks={blocks.filter((block) => block.section === section)}
+          byBlock={byBlock}
+          decisions={decisions}
+          currentId={currentId}
+          nameOf={nameOf}
+          onSelect={onSelect}
+          onRewrite={onRewrite}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface SectionProps extends Omit<Props, 'publication'> {
+  title: string;
+  blocks: readonly DraftBlock[];
+  byBlock: ReadonlyMap<string, Finding[]>;
+  decisions: Decisions;
+}
+
+function DraftSection({ title, blocks, byBlock, ...others }: SectionProps) {
+  if (blocks.length === 0) return null;
+  return (
+    <section>
+      <Title order={2} size="h5" className={classes.section!}>
+        {title}
+      </Title>
+      {blocks.map((block) => (
+        <DraftParagraph key={block.id} block={block} findings={byBlock.get(block.id) ?? []} {...others} />
+      ))}
+    </section>
+  );
+}
+
+function groupByBlock(findings: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) groups.set(finding.blockId, [...(groups.get(finding.blockId) ?? []), finding]);
+  return groups;
+}

@@ -1,0 +1,110 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import type { DraftBlock, Finding, FindingDecision } from '@huis-clos/contracts';
+import { useEffect, useRef, useState } from 'react';
+import { fr } from '../../../i18n/fr.ts';
+import { formatShortDay } from '../../../shared/ui/dates.ts';
+import { stateOf, type Decisions } from '../review/review.ts';
+import { segmentsOf } from '../review/segments.ts';
+import classes from './Draft.module.css';
+import { RewriteForm } from './RewriteForm.tsx';
+
+const words = fr.publications.draft;
+
+interface Props {
+  block: DraftBlock;
+  findings: readonly Finding[];
+  decisions: Decisions;
+  currentId: string | null;
+  nameOf: (situationId: string) => string;
+  onSelect: (findingId: string) => void;
+  onRewrite?: ((blockId: string, text: string) => Promise<unknown>) | undefined;
+}
+
+/** One paragraph of the draft; rewritten in place. */
+export function DraftParagraph({ block, findings, decisions, currentId, nameOf, onSelect, onRewrite }: Props) {
+  const [rewriting, setRewriting] = useState(false);
+  const { kind, owner, dueOn } = block;
+  if (rewriting && onRewrite) {
+    return (
+      <RewriteForm block={block} onSave={(text) => onRewrite(block.id, text)} onClose={() => setRewriting(false)} />
+    );
+  }
+  return (
+    <div className={classes.block} data-kind={kind} data-section={block.section}>
+      <p className={classes.text}>
+        {segmentsOf(block, findings, nameOf).map((segment, index) =>
+          segment.kind === 'text' ? (
+            <span key={index}>{segment.text}</span>
+          ) : (
+            <Passage
+              key={segment.finding.id}
+              finding={segment.finding}
+              text={segment.text}
+              decision={decisions.get(segment.finding.id)}
+              decisions={decisions}
+              current={segment.finding.id === currentId}
+              onSelect={onSelect}
+            />
+          ),
+        )}
+        {(owner || dueOn) && (
+          <span className={classes.details}>
+            {[owner && words.owner(owner), dueOn && formatShortDay(dueOn)].filter(Boolean).join(' · ')}
+          </span>
+        )}
+      </p>
+      {onRewrite && (
+        <Tooltip label={words.rewrite}>
+          <ActionIcon
+            className={classes.rewrite!}
+            variant="subtle"
+            aria-label={words.rewriteLabel}
+            onClick={() => setRewriting(true)}
+          >
+            <IconPencil size={16} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </div>
+  );
+}
+
+interface PassageProps {
+  finding: Finding;
+  text: string;
+  decision: FindingDecision | undefined;
+  decisions: Decisions;
+  current: boolean;
+  onSelect: (findingId: string) => void;
+}
+
+/** A passage found: as typed while it waits, struck with its replacement beside it once it will not leave as it is. */
+function Passage({ finding, text, decision, decisions, current, onSelect }: PassageProps) {
+  const state = stateOf(finding, decisions);
+  const place = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (current) place.current?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  }, [current]);
+  const stays = state === 'undecided' || decision?.choice === 'keep' || decision?.choice === 'notAPerson';
+  return (
+    <button
+      ref={place}
+      type="button"
+      className={classes.passage}
+      data-state={state}
+      data-stays={stays || undefined}
+      aria-current={current || undefined}
+      aria-label={words.finding(text, words.states[state])}
+      onClick={() => onSelect(finding.id)}
+    >
+      {stays ? text : <del>{text}</del>}
+      {!stays && <ins> {replacementOf(finding, decision)}</ins>}
+    </button>
+  );
+}
+
+const replacementOf = ({ proposal }: Finding, decision: FindingDecision | undefined): string => {
+  if (!decision) return proposal;
+  return 'replacement' in decision ? decision.replacement : '';
+};

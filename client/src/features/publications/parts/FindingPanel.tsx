@@ -1,0 +1,124 @@
+import { Button, Kbd, Stack, Switch, Text, Title } from '@mantine/core';
+import type { Finding, FindingDecision } from '@huis-clos/contracts';
+import { fr } from '../../../i18n/fr.ts';
+import { canBeNoPerson, type Choice } from '../review/review.ts';
+import type { ReviewCommand } from '../review/shortcuts.ts';
+import classes from './FindingPanel.module.css';
+import { ChoiceForm, type AskedChoice } from './ChoiceForm.tsx';
+
+const words = fr.publications;
+
+interface Props {
+  finding: Finding;
+  /** The passage with its mentions spelled out. */
+  text: string;
+  decision: FindingDecision | undefined;
+  /** Rank among the passages gone through, from 1; 0 when it is not one of them. */
+  rank: number;
+  total: number;
+  /** Other passages that say the same. */
+  same: number;
+  everywhere: boolean;
+  /** The choice being written, if any. */
+  asking: AskedChoice | null;
+  onCommand: (command: ReviewCommand) => void;
+  onChoice: (choice: Choice) => void;
+  onCancel: () => void;
+}
+
+/** The one passage to decide now, and what can be decided. */
+export function FindingPanel(props: Props) {
+  const { finding, text, decision, rank, total, same, everywhere, asking, onCommand, onChoice, onCancel } = props;
+  const title = decision
+    ? words.finding.titleDecided
+    : finding.must === 'mask'
+      ? words.finding.titleMasked
+      : words.finding.title;
+  return (
+    <section aria-label={title} className={classes.panel}>
+      <div className={classes.top}>
+        <Title order={2} size="h5">
+          {title}
+        </Title>
+        {rank > 0 && (
+          <Text size="sm" c="dimmed">
+            {words.finding.position(rank, total)}
+          </Text>
+        )}
+      </div>
+      <p className={classes.quote} aria-live="polite">
+        {text}
+      </p>
+      <Text size="sm" c="dimmed">
+        {words.types[finding.type] ?? words.otherType}
+        {finding.reasons.length > 0 && ` · ${finding.reasons.join(' ; ')}`}
+      </Text>
+      <p className={classes.outcome}>{decision ? outcomeOf(decision) : proposalOf(finding)}</p>
+      {same > 0 && (
+        <Switch
+          label={words.finding.everywhere(same)}
+          description={asking === 'keep' ? words.finding.keepAlone : undefined}
+          checked={everywhere && asking !== 'keep'}
+          disabled={asking === 'keep'}
+          onChange={() => onCommand('everywhere')}
+        />
+      )}
+      {asking ? (
+        <ChoiceForm
+          key={`${finding.id}-${asking}`}
+          asked={asking}
+          finding={finding}
+          onChoice={onChoice}
+          onCancel={onCancel}
+        />
+      ) : (
+        <Choices finding={finding} decided={decision !== undefined} onCommand={onCommand} />
+      )}
+    </section>
+  );
+}
+
+function Choices({
+  finding,
+  decided,
+  onCommand,
+}: {
+  finding: Finding;
+  decided: boolean;
+  onCommand: Props['onCommand'];
+}) {
+  const choices: { command: ReviewCommand; label: string; keyName: string; main?: true }[] = [
+    { command: 'accept', label: words.choices.accept, keyName: words.keys.enter, main: true },
+    { command: 'generalise', label: words.choices.generalise, keyName: 'g' },
+    { command: 'edit', label: words.choices.edit, keyName: 'e' },
+    { command: 'remove', label: words.choices.remove, keyName: 's' },
+    { command: 'keep', label: words.choices.keep, keyName: 'c' },
+  ];
+  if (canBeNoPerson(finding)) choices.push({ command: 'notAPerson', label: words.choices.notAPerson, keyName: 'n' });
+  if (decided) choices.push({ command: 'undo', label: words.choices.undo, keyName: 'u' });
+  return (
+    <Stack gap={4}>
+      {choices.map(({ command, label, keyName, main }) => (
+        <Button
+          key={command}
+          variant={main ? 'filled' : 'default'}
+          justify="space-between"
+          rightSection={<Kbd size="xs">{keyName}</Kbd>}
+          onClick={() => onCommand(command)}
+        >
+          {label}
+        </Button>
+      ))}
+    </Stack>
+  );
+}
+
+const proposalOf = ({ proposal }: Finding): string =>
+  `${words.finding.proposal}\u00a0: ${proposal === '' ? words.finding.removal : `«\u00a0${proposal}\u00a0»`}`;
+
+/** What was decided, in words. */
+export function outcomeOf(decision: FindingDecision): string {
+  if (decision.choice === 'keep') return words.made.keep(decision.reason);
+  if ('replacement' in decision) return words.made[decision.choice](decision.replacement);
+  return words.made[decision.choice];
+}

@@ -1,0 +1,166 @@
+import { SegmentedControl, Select, Text, Title } from '@mantine/core';
+import type { Publication } from '@huis-clos/contracts';
+import { useEffect, useMemo, useState } from 'react';
+import { fr } from '../../../i18n/fr.ts';
+import { useRewrite } from '../api.ts';
+import {
+  byLikelihood,
+  canBeNoPerson,
+  decide,
+  decisionsOf,
+  inReadingOrder,
+  proposed,
+  sameWording,
+  stateOf,
+  step,
+  type Choice,
+} from '../review/review.ts';
+import { spelled } from '../review/segments.ts';
+import { commandOf, type ReviewCommand } from '../review/shortcuts.ts';
+import type { Review } from '../review/use-review.ts';
+import type { AskedChoice } from './ChoiceForm.tsx';
+import { Draft } from './Draft.tsx';
+import { FindingPanel } from './FindingPanel.tsx';
+import { KeyLegend } from './KeyLegend.tsx';
+import classes from './ReviewDesk.module.css';
+import { RiskPanel } from './RiskPanel.tsx';
+import { SubmitPanel } from './SubmitPanel.tsx';
+
+const words = fr.publications.finding;
+
+interface Props {
+  review: Review;
+  nameOf: (situationId: string) => string;
+}
+
+/** The draft at the left, one passage at a time at the right; all of it from the keyboard. */
+export function ReviewDesk({ review, nameOf }: Props) {
+  const { publication } = review;
+  const { blocks, findings } = publication;
+  const rewrite = useRewrite(publication.id);
+  const [show, setShow] = useState<'undecided' | 'all'>('undecided');
+  const [order, setOrder] = useState<'reading' | 'likelihood'>('reading');
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [everywhere, setEverywhere] = useState(true);
+  const [asking, setAsking] = useState<AskedChoice | null>(null);
+
+  const ordered = useMemo(
+    () => (order === 'reading' ? inReadingOrder : byLikelihood)(findings, blocks),
+    [order, findings, blocks],
+  );
+  const decisions = decisionsOf(publication);
+  const wanted = (finding: (typeof findings)[number]) => show === 'all' || stateOf(finding, decisions) === 'undecided';
+  const current = findings.find(({ id }) => id === chosenId) ?? ordered.find(wanted) ?? null;
+  const gone = ordered.filter(wanted);
+
+  const select = (id: string | null) => {
+    setAsking(null);
+    setChosenId(id);
+  };
+  const choose = (choice: Choice) => {
+    if (!current) return;
+    const made = decide(current, choice, findings, everywhere);
+    const done = new Set(made.map(({ findingId }) => findingId));
+    review.decide(made);
+    select(step(ordered, current.id, 1, (finding) => wanted(finding) && (show === 'all' || !done.has(finding.id))));
+  };
+  const run = (command: ReviewCommand) => {
+    if (command === 'next') return select(step(ordered, current?.id ?? null, 1, wanted));
+    if (command === 'previous') return select(step(ordered, current?.id ?? null, -1, wanted));
+    if (command === 'everywhere') return setEverywhere(!everywhere);
+    if (!current) return;
+    if (command === 'accept') return choose(proposed(current));
+    if (command === 'remove') return choose({ choice: 'remove' });
+    if (command === 'notAPerson') return canBeNoPerson(current) ? choose({ choice: 'notAPerson' }) : undefined;
+    if (command === 'undo') return decisions.has(current.id) ? review.undo(current.id) : undefined;
+    setAsking(command);
+    setChosenId(current.id);
+  };
+  useReviewKeys(run);
+
+  const block = current && blocks.find(({ id }) => id === current.blockId);
+  return (
+    <div className={classes.desk}>
+      <div className={classes.draft}>
+        <Draft
+          publication={publication}
+          currentId={current?.id ?? null}
+          nameOf={nameOf}
+          onSelect={select}
+          onRewrite={(blockId, text) => rewrite.mutateAsync({ blockId, text })}
+        />
+      </div>
+      <aside className={classes.panel}>
+        <div className={classes.filters}>
+          <SegmentedControl
+            size="xs"
+            aria-label={words.show.label}
+            value={show}
+            onChange={(value) => setShow(value === 'all' ? 'all' : 'undecided')}
+            data={[
+              { value: 'undecided', label: words.show.undecided },
+              { value: 'all', label: words.show.all },
+            ]}
+          />
+          <Select
+            size="xs"
+            aria-label={words.order.label}
+            value={order}
+            allowDeselect={false}
+            onChange={(value) => setOrder(value === 'likelihood' ? 'likelihood' : 'reading')}
+            data={[
+              { value: 'reading', label: words.order.reading },
+              { value: 'likelihood', label: words.order.likelihood },
+            ]}
+          />
+        </div>
+        {current && block ? (
+          <FindingPanel
+            finding={current}
+            text={spelled(block, current.start, current.end, nameOf)}
+            decision={decisions.get(current.id)}
+            rank={gone.indexOf(current) + 1}
+            total={gone.length}
+            same={sameWording(current, findings).length}
+            everywhere={everywhere}
+            asking={asking}
+            onCommand={run}
+            onChoice={choose}
+            onCancel={() => setAsking(null)}
+          />
+        ) : (
+          <AllDecided />
+        )}
+        <KeyLegend />
+        <RiskPanel publication={publication} onDecide={review.decide} onSelect={select} />
+        <SubmitPanel publication={publication} saving={review.saving} />
+      </aside>
+    </div>
+  );
+}
+
+const AllDecided = () => (
+  <div role="status">
+    <Title order={2} size="h5">
+      {words.none}
+    </Title>
+    <Text size="sm" c="dimmed">
+      {words.noneText}
+    </Text>
+  </div>
+);
+
+/** The keys of the review come before those of the page: « g » here is not the beginning of « g puis b ». */
+function useReviewKeys(run: (command: ReviewCommand) => void) {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const command = commandOf(event, event.target);
+      if (!command) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      run(command);
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  });
+}

@@ -1,0 +1,28 @@
+import { Alert, Button, Text } from '@mantine/core';
+import type { Publication } from '@huis-clos/contracts';
+import { fr } from '../../../i18n/fr.ts';
+import { notifyFailure } from '../../../shared/ui/notify.tsx';
+import { useRefresh } from '../api.ts';
+
+const words = fr.publications.stale;
+
+/** The notes went on after the draft was made. */
+export function StaleNotice({ publication, mayRefresh }: { publication: Publication; mayRefresh: boolean }) {
+  const refresh = useRefresh(publication.id);
+  if (!publication.stale) return null;
+  return (
+    <Alert color="terre" variant="light" title={words.title} mb="md">
+      <Text size="sm">{words.text}</Text>
+      {mayRefresh && (
+        <Button
+          mt="xs"
+          size="compact-sm"
+          loading={refresh.isPending}
+          onClick={() => refresh.mutate(undefined, { onError: notifyFailure })}
+        >
+          {words.action}
+        </Button>
+      )}
+    </Alert>
+  );
+}

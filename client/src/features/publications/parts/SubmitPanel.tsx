@@ -1,0 +1,74 @@
+import { Alert, Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
+import { isNominative, type Publication } from '@huis-clos/contracts';
+import { useState } from 'react';
+import { fr } from '../../../i18n/fr.ts';
+import { useBodies } from '../../../shared/directory/queries.ts';
+import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { notifyDone } from '../../../shared/ui/notify.tsx';
+import { useSubmit } from '../api.ts';
+import { isOpenRisk } from './RiskPanel.tsx';
+
+const words = fr.publications.submit;
+
+/** Last step of the review: who will read it, then somebody else's turn. What stands in the way is said. */
+export function SubmitPanel({ publication, saving }: { publication: Publication; saving: boolean }) {
+  const submit = useSubmit(publication.id);
+  const targets = (useBodies().data ?? []).filter(({ kind }) => !isNominative(kind));
+  const [chosen, setChosen] = useState<string[]>(publication.targetBodyIds);
+  const [tried, setTried] = useState(false);
+  const obstacles = obstaclesOf(publication);
+
+  const send = () => {
+    setTried(true);
+    if (chosen.length > 0) submit.mutate(chosen, { onSuccess: () => notifyDone(words.done) });
+  };
+  return (
+    <section aria-label={words.title}>
+      <Title order={2} size="h5" mb="xs">
+        {words.title}
+      </Title>
+      <Stack gap="sm">
+        {obstacles.length > 0 && (
+          <Alert variant="light" color="gray">
+            {obstacles.map((obstacle) => (
+              <Text key={obstacle} size="sm">
+                {obstacle}
+              </Text>
+            ))}
+          </Alert>
+        )}
+        <Checkbox.Group
+          label={words.targets}
+          description={targets.length === 0 ? words.noTarget : undefined}
+          value={chosen}
+          onChange={setChosen}
+          error={tried && chosen.length === 0 && words.targetNeeded}
+        >
+          <Stack gap="xs" mt="xs">
+            {targets.map(({ id, name }) => (
+              <Checkbox key={id} value={id} label={name} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <Text size="sm" c="dimmed">
+          {words.second}
+        </Text>
+        {submit.error && <ErrorNotice error={submit.error} />}
+        <Group>
+          <Button disabled={obstacles.length > 0 || saving} loading={submit.isPending} onClick={send}>
+            {words.action}
+          </Button>
+        </Group>
+      </Stack>
+    </section>
+  );
+}
+
+function obstaclesOf({ undecided, risks, stale }: Publication): string[] {
+  const open = risks.filter(isOpenRisk).length;
+  return [
+    ...(stale ? [words.blocked.stale] : []),
+    ...(undecided > 0 ? [words.blocked.undecided(undecided)] : []),
+    ...(open > 0 ? [words.blocked.risks(open)] : []),
+  ];
+}

@@ -1,0 +1,33 @@
+import type { FindingDecision, Publication } from '@huis-clos/contracts';
+
+/** What a reviewer did that the server may not have answered yet. */
+export type Operation = ({ kind: 'decide'; decisions: FindingDecision[] } | { kind: 'undo'; findingId: string }) & {
+  id: number;
+  /** Version of the publication that holds it; null until the server answered. */
+  settledAt: number | null;
+};
+
+/** The publication with what was done on top of it, so that the next passage comes without waiting for the network. */
+export function withOperations(publication: Publication, operations: readonly Operation[]): Publication {
+  const ahead = operations.filter(({ settledAt }) => settledAt === null || settledAt > publication.version);
+  return ahead.reduce(apply, publication);
+}
+
+function apply(publication: Publication, operation: Operation): Publication {
+  const made = new Map(publication.decisions.map((decision) => [decision.findingId, decision]));
+  if (operation.kind === 'undo') made.delete(operation.findingId);
+  else for (const decision of operation.decisions) made.set(decision.findingId, decision);
+  const decisions = [...made.values()];
+  const undecided = publication.findings.filter(({ id, must }) => must === 'decide' && !made.has(id)).length;
+  return { ...publication, decisions, undecided };
+}
+
+/** The operations with one of them answered; those that the publication surely holds by now are forgotten. */
+export const settle = (operations: readonly Operation[], id: number, version: number): Operation[] =>
+  operations
+    .filter(({ settledAt }) => settledAt === null)
+    .map((operation) => (operation.id === id ? { ...operation, settledAt: version } : operation));
+
+/** The one to send next. */
+export const nextToSend = (operations: readonly Operation[]): Operation | undefined =>
+  operations.find(({ settledAt }) => settledAt === null);

@@ -1,0 +1,44 @@
+import type { DraftBlock, Finding } from '@huis-clos/contracts';
+
+/** One mention character of a draft's text. */
+const MENTION = '\uFFFC';
+
+export type Segment = { kind: 'text'; text: string } | { kind: 'finding'; finding: Finding; text: string };
+
+/** A block's text cut at its findings, mentions spelled out for those who may read them. */
+export function segmentsOf(
+  block: DraftBlock,
+  findings: readonly Finding[],
+  nameOf: (situationId: string) => string,
+): Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  const push = (segment: Segment) => segment.text !== '' && segments.push(segment);
+  for (const finding of [...findings].sort((a, b) => a.start - b.start)) {
+    if (finding.start < at) continue;
+    push({ kind: 'text', text: spelled(block, at, finding.start, nameOf) });
+    push({ kind: 'finding', finding, text: spelled(block, finding.start, finding.end, nameOf) });
+    at = finding.end;
+  }
+  push({ kind: 'text', text: spelled(block, at, block.text.length, nameOf) });
+  return segments;
+}
+
+/** A part of a block's text with the names its mentions stand for. */
+export function spelled(
+  { text, mentions }: DraftBlock,
+  start: number,
+  end: number,
+  nameOf: (situationId: string) => string,
+): string {
+  let words = '';
+  for (let at = start; at < end; at += 1) {
+    const mention = text[at] === MENTION && mentions.find((candidate) => candidate.at === at);
+    words += mention ? nameOf(mention.situationId) : text[at];
+  }
+  return words;
+}
+
+/** A block's text as it is edited: mention characters, which no one can see or type, become a visible token; and back. */
+export const toEditable = (text: string, token: string): string => text.replaceAll(MENTION, token);
+export const fromEditable = (text: string, token: string): string => text.replaceAll(token, MENTION);
