@@ -117,7 +117,7 @@ function markPlace(marks: Marks, at: number, classify: Classify): void {
   const token = tokens[at];
   const article = tokens[at + 1];
   const noun = tokens[at + 2];
-  if (!token || marks.isPerson(at) || marks.explained[at]) return;
+  if (!token || token.word.length < 3 || marks.isPerson(at) || marks.explained[at]) return;
   const bits = classify(token.word);
   const unknown = !(bits & (IS.dictionary | IS.organisation | IS.town | IS.acronym));
   if (

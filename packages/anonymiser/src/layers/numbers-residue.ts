@@ -6,7 +6,7 @@ import { toSighting, type PatternHit } from '../patterns/pattern.ts';
 const UNIT_AFTER =
   /^ ?(?:€|euros?|eur|k€|m€|habitants?|logements?|km|m2|m²|metres?|kwh|heures?|h(?![\p{L}])|personnes?|jeunes|eleves|foyers|agents|faits|appels|passages|interventions|visites|exemplaires|signatures|inscrits|beneficiaires|participants|menages|%|places|flyers|courriers|mails|voix|ans)/u;
 const LAW_BEFORE =
-  /(?:loi|decret|article|art\.?|circulaire|arrete|ordonnance|directive|reglement|code|iso|norme|l\.?|r\.?) ?(?:n ?°? ?)?[\d\p{L}. -]{0,8}$/u;
+  /(?<!\p{L})(?:(?:loi|decret|article|art\.?|circulaire|arrete|ordonnance|directive|reglement|code|iso|norme) (?:n ?°? ?)?[\d\p{L}. -]{0,8}|[lr]\.? ?[\d-]{0,8})$/u;
 
 /** L5 for figures: runs of four digits or more that are no year, amount, date nor legal reference, and numbers cut in pieces. */
 export function sightNumbers(document: ReadDocument): Sighting[] {
@@ -18,14 +18,14 @@ export function sightNumbers(document: ReadDocument): Sighting[] {
 }
 
 function* longNumbers(text: string): Generator<PatternHit> {
-  const expression = /(?<!\d)\d{4,}(?!\d)|(?<![\d./-])\d{2}(?:[ .-]\d{2}){2,4}(?![\d./-])/g;
+  const expression = /(?<!\d)\d{4,}(?:[-/]\d{3,})?(?!\d)|(?<![\d./-])\d{2}(?:[ .-]\d{2}){2,4}(?![\d./-])/g;
   for (let match = expression.exec(text); match; match = expression.exec(text)) {
     const [whole] = match;
     const from = match.index;
     const to = from + whole.length;
     const before = text.slice(Math.max(0, from - 24), from);
     const after = text.slice(to, to + 20);
-    if (/^\d{4}$/.test(whole) && /^(?:19|20)\d{2}$/.test(whole) && !/^-\d{3,}/.test(after)) continue;
+    if (/^\d{4}$/.test(whole) && /^(?:19|20)\d{2}$/.test(whole)) continue;
     if (/^\d+$/.test(whole) ? UNIT_AFTER.test(after) || LAW_BEFORE.test(before) : isDate(whole)) continue;
     if (/^-(?:0?\d|1[0-2])-\d{1,2}(?!\d)/.test(after)) continue;
     const partial = !/^\d+$/.test(whole);

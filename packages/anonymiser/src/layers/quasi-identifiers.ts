@@ -50,6 +50,9 @@ const SHARE: Record<QuasiKind, number> = {
   commune: 1 / 10,
 };
 
+/** Who attends says nothing of whom the notes are about. */
+const ATTENDANCE = /^\W{0,4}(?:presente?s?|excusee?s?|absente?s?|participante?s?|invitee?s?|etaient presents) ?:/u;
+
 const KIND_OF_TYPE: Partial<Record<FindingType, QuasiKind>> = {
   birthDate: 'birthDate',
   exactAge: 'exactAge',
@@ -76,7 +79,9 @@ export function assessQuasiIdentifiers(
     for (const [from, to] of sentences(folded.text)) {
       const sentence = folded.text.slice(from, to);
       const unnamed = speaksOfSomeone(sentence);
-      if (people.length === 0 && !unnamed) continue;
+      const [start, end] = [originalStart(folded, from), originalEnd(folded, to)];
+      const here = people.some((person) => person.start < end && person.end > start);
+      if ((!here && !unnamed) || ATTENDANCE.test(sentence)) continue;
       if (unnamed) speaking.add(source.id);
       const capital = (at: number): boolean => isCapital(source.text, originalStart(folded, from + at));
       const isCommune = (name: string): boolean => gazetteers.communes.has(name.replace(/[^a-z]+/g, ' '));

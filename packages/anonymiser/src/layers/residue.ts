@@ -1,4 +1,5 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
+import { TITLES } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import type { Mark, Marks } from './marks.ts';
 
@@ -37,7 +38,7 @@ function judge(
   at: number,
 ): Mark | null {
   if (NOT_LATIN.test(token.word)) return residue('Mot écrit dans un autre alphabet', 0.5);
-  if (token.word.length === 1) return null;
+  if (token.word.length === 1 || TITLES.has(token.word)) return null;
   if (bits & IS.dictionary)
     return ordinaryCapital(token, bits, lowerCased, tokens, at)
       ? residue('Majuscule inattendue : nom propre possible', 0.25)

@@ -1,11 +1,14 @@
 import type { ReadDocument, Sighting } from '../document.ts';
 import { PARTICLES } from '../lexicon/words.ts';
-import { professionalTerm } from '../replacement/organisation.ts';
+import { officeAside, professionalTerm } from '../replacement/organisation.ts';
 import { personNoun } from '../replacement/nouns.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import type { Mark, Marks } from './marks.ts';
 import { foldText } from '../text/fold.ts';
 import type { RegistryIndex } from './registry-index.ts';
+
+/** No name has more words; a longer run is cut, so that the time stays linear. */
+const LONGEST_RUN = 10;
 
 /** Joins marked tokens that stand together into passages, one sighting per detector. */
 export function sightNames(marks: Marks, document: ReadDocument, index: RegistryIndex): Sighting[] {
@@ -18,7 +21,7 @@ export function sightNames(marks: Marks, document: ReadDocument, index: Registry
       continue;
     }
     let to = from;
-    for (;;) {
+    while (to - from < LONGEST_RUN) {
       const next = nextInRun(marks, from, to);
       if (next === -1) break;
       to = next;
@@ -95,6 +98,13 @@ function sightRun(
     last.word.length === 1 && document.blocks[first.block]?.text[last.end] === '.' && last.shape === 'title'
       ? last.end + 1
       : last.end;
+  const professional = verdict.professionalId === null ? undefined : index.professionals.get(verdict.professionalId);
+  const aside =
+    professional && officeAside(document.blocks[first.block]?.text.slice(end, end + 120) ?? '', professional);
+  const proposal =
+    aside && professional
+      ? professionalTerm({ ...professional, jobTitle: aside.jobTitle ?? professional.jobTitle })
+      : propose(verdict, first, index);
   const seen = new Set<string>();
   for (const mark of found) {
     const key = mark.detector + mark.reason;
@@ -103,14 +113,14 @@ function sightRun(
     into.push({
       block: first.block,
       start: first.start,
-      end,
+      end: end + (aside?.length ?? 0),
       type: verdict.type,
       detector: mark.detector,
       reason: verdict.reason ?? mark.reason,
       confidence: mark.confidence,
       personId: verdict.personId,
       must: verdict.must,
-      proposal: propose(verdict, first, index),
+      proposal,
     });
   }
 }
@@ -156,9 +166,9 @@ function identify(marks: Marks, from: number, to: number, found: readonly Mark[]
             must: found.some((mark) => mark.professionals.length > 0 && mark.must === 'mask') ? 'mask' : 'decide',
           }
         : {
-            type: professionals.length === 0 ? 'person' : 'professional',
+            type: 'person',
             personId: null,
-            professionalId: professionals[0] ?? null,
+            professionalId: null,
             must: 'decide',
           };
     }

@@ -68,7 +68,11 @@ function fourDigits(year: string): number {
  * Birth dates: announced as such, equal to one of the registry, or a full date too old for the notes to be about it.
  * @param newest the latest year the document speaks of
  */
-export function scanBirthDates(text: string, registered: ReadonlyMap<string, string>, newest: number): PatternHit[] {
+export function scanBirthDates(
+  text: string,
+  registered: ReadonlyMap<string, string | null>,
+  newest: number,
+): PatternHit[] {
   const hits: PatternHit[] = [];
   const add = (
     from: number,

@@ -1,119 +1,154 @@
 import { isValidIBAN } from 'ibantools';
 import { matches, type PatternHit } from './pattern.ts';
 
-const EMAIL =
-  /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}(?: ?\[?(?:@|\(at\)|\[at\]| arobase ) ?\]?)(?:[\p{L}\d-]{1,63}\.){1,4}[\p{L}]{2,12}(?![\p{L}\d])/gu;
-const LINK = /(?<!\p{L})(?:https?:\/\/|www\.)[^\s<>"«»]{3,2000}/gu;
-const HANDLE = /(?<![\p{L}\d@])@ ?[\p{L}\d_][\p{L}\d_.-]{1,40}/gu;
+/** A form with one expression: the folded text matches, and the whole match is the identifier. */
+interface Form {
+  expression: RegExp;
+  /** A character without which there is no match: skips the expression. */
+  needs: RegExp;
+  type: PatternHit['type'];
+  reason: string;
+  confidence: number;
+  proposal: string;
+}
+
+const FORMS: readonly Form[] = [
+  {
+    expression:
+      /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}(?: ?\[?(?:@|\(at\)|\[at\]| arobase ) ?\]?)(?:[\p{L}\d-]{1,63}\.){1,4}[\p{L}]{2,12}(?![\p{L}\d])/gu,
+    needs: /@|arobase|[([]at[)\]]/,
+    type: 'email',
+    reason: 'Adresse électronique',
+    confidence: 0.99,
+    proposal: 'une adresse électronique',
+  },
+  {
+    expression: /(?<![\p{L}\d@])@ ?[\p{L}\d_][\p{L}\d_.-]{1,40}/gu,
+    needs: /@/,
+    type: 'handle',
+    reason: 'Pseudonyme de réseau social',
+    confidence: 0.9,
+    proposal: 'un compte de réseau social',
+  },
+  {
+    expression: /(?<!\p{L})(?:https?:\/\/|www\.)[^\s<>"«»]{3,2000}/gu,
+    needs: /:\/\/|www\./,
+    type: 'handle',
+    reason: 'Lien',
+    confidence: 0.8,
+    proposal: 'une page en ligne',
+  },
+  {
+    expression: /(?<![\p{L}\d_@./])\p{L}[\p{L}\d.]{0,30}_[\p{L}\d_.]{1,30}(?<!\.)/gu,
+    needs: /_/,
+    type: 'handle',
+    reason: 'Forme d’un pseudonyme',
+    confidence: 0.7,
+    proposal: 'un compte de réseau social',
+  },
+  {
+    expression:
+      /(?<![\p{L}\d_/\\.-])[\p{L}\d_()[\]&'.-]{1,120}\.(?:xlsx?|docx?|odt|ods|odp|pptx?|pdf|csv|txt|rtf|jpe?g|png|gif|heic|mp[34]|mov|avi|wav|m4a|zip|eml|msg|html?)(?![\p{L}\d])/gu,
+    needs: /\./,
+    type: 'fileName',
+    reason: 'Nom de fichier',
+    confidence: 0.95,
+    proposal: 'un document',
+  },
+];
+
+/** « snap : enzo93 »: a network, then how it is called there. */
 const NETWORK =
-  /(?<!\p{L})(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|fb|twitter|telegram|discord|pseudo|whatsapp|youtube|twitch|messenger)(?: ?(?:[:=]|est|sous|nom|pseudo|compte|"|«) ?){1,3}([\p{L}\d_.-]{3,40})/gu;
-const UNDERSCORED =
-  /(?<![\p{L}\d_@./])(?=[\p{L}\d_.]{4,40}(?![\p{L}\d_]))\p{L}[\p{L}\d.]{0,30}_[\p{L}\d_.]{1,30}(?<!\.)/gu;
-const FILE_NAME =
-  /(?<![\p{L}\d_/\\.-])[\p{L}\d_()[\]&'.-]{1,120}\.(?:xlsx?|docx?|odt|ods|odp|pptx?|pdf|csv|txt|rtf|jpe?g|png|gif|heic|mp[34]|mov|avi|wav|m4a|zip|eml|msg|html?)(?![\p{L}\d])/gu;
+  /(?<!\p{L})(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|fb|twitter|telegram|discord|pseudo|whatsapp|youtube|twitch|messenger)(?: ?[:=] ?| est | sous le nom | nom | compte | ?["«] ?)([\p{L}\d_.-]{3,40})/gu;
+const NOT_HANDLES = new Set(
+  'les des une pour avec dans sur qui que est pas par tout comme aux son ses le la en'.split(' '),
+);
+
 const IBAN = /(?<![\p{L}\d])[a-z]{2}\d{2}(?:[ .-]?[a-z\d]{4}){3,7}(?:[ .-]?[a-z\d]{1,3})?(?![\p{L}\d])/gu;
 const PLATE = /(?<![\p{L}\d])([a-hj-np-tv-z]{2})([ -]{0,3})(\d{3})([ -]{0,3})([a-hj-np-tv-z]{2})(?![\p{L}\d])/gu;
-const OLD_PLATE = /(?<![\p{L}\d])(\d{1,4})([ -]{0,2})([a-z]{2,3})([ -]{0,2})(\d{2}|2[ab]|97\d)(?![\p{L}\d])/gu;
-const VEHICLE =
-  /immat|plaque|scooter|voiture|moto|vehicule|quad|clio|megane|golf|polo|bmw|audi|peugeot|renault|citroen|tmax|camion|utilitaire|twingo/;
+const OLD_PLATE = /(?<![\p{L}\d])\d{1,4}[ -]{0,2}[a-z]{2,3}[ -]{0,2}(?:\d{2}|2[ab]|97\d)(?![\p{L}\d])/gu;
 
-/** E-mails, links, handles, file names, bank accounts and number plates of one folded block. */
+const VEHICLES =
+  'scooter|voiture|moto|vehicule|quad|clio|megane|golf|polo|bmw|audi|peugeot|renault|citroen|tmax|camion|utilitaire|twingo|plaque|immatricule?e?s?|immatriculation';
+const NEAR_VEHICLE = new RegExp(`(?:${VEHICLES})`, 'u');
+/** The noun before already says what the passage was: the passage goes, the noun stays. */
+const VEHICLE_SAID = new RegExp(`(?:${VEHICLES})(?: \\p{L}{3,12}){0,2} ?:? ?$`, 'u');
+const NETWORK_SAID = /(?:snap|snapchat|insta|instagram|tiktok|facebook|twitter|compte|pseudo) ?[:=]? ?$/u;
+
+/** E-mails, links, handles, file names, bank accounts and number plates of one folded block. Linear. */
 export function scanIdentifiers(text: string, original: (from: number, to: number) => string): PatternHit[] {
   const hits: PatternHit[] = [];
-  const add = (
-    from: number,
-    to: number,
-    type: PatternHit['type'],
-    reason: string,
-    confidence: number,
-    proposal: string,
-  ): void => {
-    hits.push({ from, to, type, reason, confidence, must: 'mask', proposal });
-  };
-  if (/@|arobase|\bat\b/.test(text)) {
-    for (const match of matches(EMAIL, text))
-      add(
-        match.index,
-        match.index + match[0].length,
-        'email',
-        'Adresse électronique',
-        0.99,
-        'une adresse électronique',
-      );
-    for (const match of matches(HANDLE, text))
-      add(
-        match.index,
-        match.index + match[0].length,
-        'handle',
-        'Pseudonyme de réseau social',
-        0.9,
-        'un compte de réseau social',
-      );
+  for (const { expression, needs, type, reason, confidence, proposal } of FORMS) {
+    if (!needs.test(text)) continue;
+    for (const match of matches(expression, text)) {
+      const said = type === 'handle' && NETWORK_SAID.test(before(text, match.index));
+      const [from, to] = [match.index, match.index + match[0].length];
+      hits.push({ from, to, type, reason, confidence, must: 'mask', proposal: said ? '' : proposal });
+    }
   }
-  for (const match of matches(LINK, text))
-    add(match.index, match.index + match[0].length, 'handle', 'Lien', 0.8, 'une page en ligne');
   for (const match of matches(NETWORK, text)) {
     const name = match[1] ?? '';
-    const from = match.index + match[0].length - name.length;
-    if (/[\d_.]|^.{0,40}$/.test(name) && !NOT_HANDLES.has(name))
-      add(from, from + name.length, 'handle', 'Nom donné sur un réseau social', 0.7, 'un compte de réseau social');
+    const to = match.index + match[0].length;
+    if (NOT_HANDLES.has(name)) continue;
+    hits.push({
+      from: to - name.length,
+      to,
+      type: 'handle',
+      reason: 'Nom donné sur un réseau social',
+      confidence: 0.7,
+      must: 'mask',
+      proposal: '',
+    });
   }
-  if (text.includes('_'))
-    for (const match of matches(UNDERSCORED, text))
-      add(
-        match.index,
-        match.index + match[0].length,
-        'handle',
-        'Forme d’un pseudonyme',
-        0.7,
-        'un compte de réseau social',
-      );
-  if (text.includes('.'))
-    for (const match of matches(FILE_NAME, text))
-      add(match.index, match.index + match[0].length, 'fileName', 'Nom de fichier', 0.95, 'un document');
+  return [...hits, ...scanAccounts(text), ...scanPlates(text, original)];
+}
+
+function scanAccounts(text: string): PatternHit[] {
+  const hits: PatternHit[] = [];
   for (const match of matches(IBAN, text)) {
     const compact = match[0].replace(/[^a-z\d]/g, '').toUpperCase();
-    const digits = compact.replace(/\D/g, '').length;
-    if (isValidIBAN(compact))
-      add(match.index, match.index + match[0].length, 'iban', 'Compte bancaire', 0.99, 'un compte bancaire');
-    else if (digits >= 10)
-      add(match.index, match.index + match[0].length, 'iban', 'Forme d’un compte bancaire', 0.7, 'un compte bancaire');
+    const valid = isValidIBAN(compact);
+    if (!valid && compact.replace(/\D/g, '').length < 10) continue;
+    hits.push({
+      from: match.index,
+      to: match.index + match[0].length,
+      type: 'iban',
+      reason: valid ? 'Compte bancaire' : 'Forme d’un compte bancaire',
+      confidence: valid ? 0.99 : 0.7,
+      must: 'mask',
+      proposal: 'un compte bancaire',
+    });
   }
-  scanPlates(text, original, add);
   return hits;
 }
 
-const NOT_HANDLES = new Set('les des une pour avec dans sur qui que est pas par tout comme aux son ses'.split(' '));
-
-function scanPlates(
-  text: string,
-  original: (from: number, to: number) => string,
-  add: (from: number, to: number, type: 'plate', reason: string, confidence: number, proposal: string) => void,
-): void {
+/** In lower case with spaces, « de 123 la » is no plate: capitals, hyphens or a vehicle nearby are asked for. */
+function scanPlates(text: string, original: (from: number, to: number) => string): PatternHit[] {
+  const hits: PatternHit[] = [];
+  const add = (from: number, to: number, reason: string, confidence: number): void => {
+    const proposal = VEHICLE_SAID.test(before(text, from)) ? '' : 'un véhicule';
+    hits.push({ from, to, type: 'plate', reason, confidence, must: 'mask', proposal });
+  };
   for (const match of matches(PLATE, text)) {
     const [whole, , one = '', , two = ''] = match;
-    const written = original(match.index, match.index + whole.length);
-    const capitals = written === written.toUpperCase();
-    const joined = one === two && one.trim() !== '' ? true : one === '' && two === '';
-    if (capitals || joined || nearVehicle(text, match.index))
-      add(match.index, match.index + whole.length, 'plate', 'Plaque d’immatriculation', 0.95, 'un véhicule');
+    const to = match.index + whole.length;
+    const written = original(match.index, to);
+    const tied = one === two && one !== ' ';
+    if (written === written.toUpperCase() || tied || NEAR_VEHICLE.test(before(text, match.index))) {
+      add(match.index, to, 'Plaque d’immatriculation', 0.95);
+    }
   }
   for (const match of matches(OLD_PLATE, text)) {
-    const [whole] = match;
-    const written = original(match.index, match.index + whole.length);
+    const to = match.index + match[0].length;
+    const written = original(match.index, to);
     const capitals = written === written.toUpperCase() && !/^\d{1,2} ?(?:H|A|ET|OU)/.test(written);
-    if (capitals || nearVehicle(text, match.index))
-      add(
-        match.index,
-        match.index + whole.length,
-        'plate',
-        'Plaque d’immatriculation (ancienne)',
-        capitals ? 0.85 : 0.6,
-        'un véhicule',
-      );
+    if (capitals || NEAR_VEHICLE.test(before(text, match.index))) {
+      add(match.index, to, 'Plaque d’immatriculation (ancienne)', capitals ? 0.85 : 0.6);
+    }
   }
+  return hits;
 }
 
-function nearVehicle(text: string, at: number): boolean {
-  return VEHICLE.test(text.slice(Math.max(0, at - 40), at));
+function before(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 40), at);
 }

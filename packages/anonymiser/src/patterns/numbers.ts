@@ -9,8 +9,8 @@ interface Group {
   digits: string;
 }
 
-/** The registry's own numbers: national digits to person. */
-export type KnownPhones = ReadonlyMap<string, string>;
+/** The registry's own numbers: national digits to their only owner, null when shared. */
+export type KnownPhones = ReadonlyMap<string, string | null>;
 
 const SEPARATORS = new Set([' ', '.', '-', '/', '(', ')', '_', ',', '\n', '\u0001', '+', '·', '|']);
 /** How many numbers are checked with the numbering plans in one document; beyond, the form alone speaks. */
@@ -44,6 +44,7 @@ export function createNumberScanner(known: KnownPhones): (text: string) => Patte
     if (!best) return null;
     const national =
       best.digits.length === 10 && best.digits.startsWith('0') ? best.digits : frenchNational(best.digits);
+    const registered = known.has(national);
     const personId = known.get(national) ?? null;
     const sure = valid(national.length === 10 ? national : `+${best.digits.replace(/^00/, '')}`);
     return {
@@ -52,12 +53,12 @@ export function createNumberScanner(known: KnownPhones): (text: string) => Patte
         from,
         to: best.to,
         type: 'phone',
-        reason: personId
+        reason: registered
           ? 'Téléphone d’une personne suivie'
           : sure
             ? 'Numéro de téléphone'
             : 'Forme d’un numéro de téléphone',
-        confidence: personId ? 0.99 : sure ? 0.97 : 0.8,
+        confidence: registered ? 0.99 : sure ? 0.97 : 0.8,
         must: 'mask',
         proposal: 'un numéro de téléphone',
         personId,
@@ -126,8 +127,9 @@ function shortPhoneAt(
     digits += group.digits;
     if (digits.length > 9) return null;
     if (digits.length !== 9) continue;
+    const registered = known.has(`0${digits}`);
     const personId = known.get(`0${digits}`) ?? null;
-    if (!personId && !/^[67]/.test(digits)) return null;
+    if (!registered && !/^[67]/.test(digits)) return null;
     const first = groups[at];
     if (!first) return null;
     return {
@@ -137,7 +139,7 @@ function shortPhoneAt(
         to: group.to,
         type: 'phone',
         reason: 'Numéro de téléphone sans son premier zéro',
-        confidence: personId ? 0.95 : 0.6,
+        confidence: registered ? 0.95 : 0.6,
         must: 'mask',
         proposal: 'un numéro de téléphone',
         personId,

@@ -14,6 +14,9 @@ const EXTRA =
 const POSTCODE =
   /^[ ,]{1,3}\d{5} [\p{L}][\p{L}'-]{1,30}(?:[ -](?:sur|les?|la|en|sous|aux?|de|du|des|l|d|saint|sainte)[ -'][\p{L}'-]{1,30}){0,3}/u;
 const POSTAL_TOWN = /(?<![\d\p{L}])(?:f-)?\d{5} (?=\p{L}{2})[\p{L}'-]{2,40}/gu;
+/** « 8 Jaurès », « 14 r. des Glycines »: a number and a word of a registered street. */
+const SHORT_ADDRESS =
+  /(?<![\d/])(\d{1,4}) ?(?:bis|ter)?,? (?:(?:r|av|bd|all|de la|du|des|de)\.? )?(\p{L}{4,30})(?:-(\p{L}{4,30}))?/gu;
 const STOPS = new Set(
   'est a ont sont pour avec dans qui que ou et chez depuis puis il elle on se ne sur vers mais avant apres pendant par bat batiment hall apt appt appartement escalier etage porte chaque tous toutes signale signalee toujours trois deux'.split(
     ' ',
@@ -21,8 +24,8 @@ const STOPS = new Set(
 );
 const SMALL = new Set('de du des la le les l d a aux au en sur sous saint sainte st ste'.split(' '));
 
-/** Registered addresses: « number last-word » to person, so that « 8 Jaurès » is recognised. */
-export type KnownAddresses = ReadonlyMap<string, string>;
+/** Registered addresses, as `addressKeys` writes them, to their only owner, null when shared: « 8 Jaurès » is recognised. */
+export type KnownAddresses = ReadonlyMap<string, string | null>;
 
 /** The keys under which an address is recognised: its number and each telling word of its street. */
 export function addressKeys(address: string): string[] {
@@ -50,30 +53,19 @@ export function scanAddresses(
   };
   for (const match of matches(ADDRESS, text)) {
     const to = endOfAddress(text, match.index + match[0].length, original);
-    const personId =
-      addressKeys(text.slice(match.index, to))
-        .map((key) => known.get(key))
-        .find((id) => id !== undefined) ?? null;
-    add(match.index, to, personId ? 'Adresse d’une personne suivie' : 'Adresse', personId ? 0.97 : 0.9, personId);
+    const key = addressKeys(text.slice(match.index, to)).find((candidate) => known.has(candidate));
+    if (key === undefined) add(match.index, to, 'Adresse', 0.9, null);
+    else add(match.index, to, 'Adresse d’une personne suivie', 0.97, known.get(key) ?? null);
   }
   for (const match of matches(POSTAL_TOWN, text))
     add(match.index, match.index + match[0].length, 'Code postal et commune', 0.8, null);
-  if (known.size > 0) {
-    for (const match of matches(
-      /(?<![\d/])(\d{1,4}) ?(?:bis|ter)?,? (?:(?:r|av|bd|all|de la|du|des|de)\.? )?(\p{L}{4,30})(?:-(\p{L}{4,30}))?/gu,
-      text,
-    )) {
-      const [whole, number = '', one = '', two] = match;
-      const personId = known.get(`${number} ${one}`) ?? (two === undefined ? undefined : known.get(`${number} ${two}`));
-      if (personId !== undefined)
-        add(
-          match.index,
-          endOfAddress(text, match.index + whole.length, original),
-          'Adresse abrégée d’une personne suivie',
-          0.9,
-          personId,
-        );
-    }
+  if (known.size === 0) return hits;
+  for (const match of matches(SHORT_ADDRESS, text)) {
+    const [whole, number = '', one = '', two = ''] = match;
+    const key = [`${number} ${one}`, `${number} ${two}`].find((candidate) => known.has(candidate));
+    if (key === undefined) continue;
+    const to = endOfAddress(text, match.index + whole.length, original);
+    add(match.index, to, 'Adresse abrégée d’une personne suivie', 0.9, known.get(key) ?? null);
   }
   return hits;
 }

@@ -55,6 +55,7 @@ const JUDICIAL =
 const DATES = new RegExp(`(?<![\\p{L}\\d/])${WHEN}(?![\\p{L}\\d/])`, 'gu');
 const EMPLOYER =
   /(?<!\p{L})(?:travaille|bosse|employee?|apprentie?|stagiaire|caissiere?|vendeuse|vendeur|agent|serveuse|serveur|embauchee?|interim|cuisiniere?|livreur|femme de menage|vigile|aide[- ]soignante) (?:[\p{L}]{3,12} )?((?:chez|au|a la|a l'|aux|dans (?:un|une|le|la)) ?[\p{L}\d][\p{L}\d'&-]{1,24}(?: [\p{L}\d'&-]{1,20})?)/gu;
+const DETERMINED = /(?:la|l'|le|cette|une) $/u;
 const STREET_ONLY =
   /(?<!\p{L})(?:rue|avenue|boulevard|allee|impasse|chemin|square|residence|cite)(?: (?:des?|du|la|le|les|de la|de l'|d'))? ?[\p{L}][\p{L}'-]{2,30}(?: [\p{L}'-]{3,30})?/gu;
 const SCHOOL_NAME =
@@ -146,7 +147,7 @@ export function quasiHits(
         match.index + nameEnd(sentence, match[0], match.index, capital),
         'street',
         'Rue ou résidence d’une personne',
-        'quartier',
+        DETERMINED.test(sentence.slice(Math.max(0, match.index - 8), match.index)) ? 'le quartier' : 'dans le quartier',
       );
   }
   for (const match of matches(SCHOOL_NAME, sentence)) {
@@ -183,7 +184,7 @@ export function quasiHits(
     const name = match[2] ?? '';
     const from = match.index + match[0].length - name.length;
     if (capital(from) && isCommune(name))
-      add(from, from + name.length, 'commune', 'Commune d’une personne', 'une autre commune');
+      add(match.index, from + name.length, 'commune', 'Commune d’une personne', 'dans une autre commune');
   }
   for (const match of matches(SECRET, sentence))
     add(

@@ -34,20 +34,27 @@ export function sightPatterns(document: ReadDocument, registry: Registry): Sight
   return sightings;
 }
 
+/** A registered value to its only owner, or null when several persons share it. */
 interface KnownValues {
-  phones: Map<string, string>;
-  emails: Map<string, string>;
-  birthDates: Map<string, string>;
-  addresses: Map<string, string>;
+  phones: Map<string, string | null>;
+  emails: Map<string, string | null>;
+  birthDates: Map<string, string | null>;
+  addresses: Map<string, string | null>;
+}
+
+function own(values: Map<string, string | null>, key: string, id: string): void {
+  const owner = values.get(key);
+  values.set(key, owner === undefined || owner === id ? id : null);
 }
 
 function knownValues({ persons }: Registry): KnownValues {
   const known: KnownValues = { phones: new Map(), emails: new Map(), birthDates: new Map(), addresses: new Map() };
   for (const person of persons) {
-    for (const phone of person.phones) known.phones.set(frenchNational(phone.replace(/\D/g, '')), person.id);
-    for (const email of person.emails) known.emails.set(email.trim().toLowerCase(), person.id);
-    for (const address of person.addresses) for (const key of addressKeys(address)) known.addresses.set(key, person.id);
-    if (person.birthDate) known.birthDates.set(person.birthDate.slice(0, 10), person.id);
+    for (const phone of person.phones) own(known.phones, frenchNational(phone.replace(/\D/g, '')), person.id);
+    for (const email of person.emails) own(known.emails, email.trim().toLowerCase(), person.id);
+    for (const address of person.addresses)
+      for (const key of addressKeys(address)) own(known.addresses, key, person.id);
+    if (person.birthDate) own(known.birthDates, person.birthDate.slice(0, 10), person.id);
   }
   return known;
 }

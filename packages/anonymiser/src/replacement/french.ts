@@ -49,6 +49,9 @@ for (const row of [
   for (const key of keys.split(' ')) DETERMINERS[foldText(key)] = [feminine, masculine, vowel];
 }
 
+/** « du 8 avenue » holds no article of the noun that replaces the address: « d’une adresse ». */
+const INDEFINITE: Record<string, string> = { du: 'd’', des: 'd’', au: 'à ', aux: 'à ' };
+
 const ARTICLED = /^(une|un|la|le|les|des|l’|l') ?(.*)$/su;
 const LAST_WORD = /([\p{L}\p{M}-]{1,24})([’']|[ \u00a0\u202f]{1,2})$/u;
 /** Articles that stand before a masculine or feminine word starting with a vowel sound. */
@@ -81,6 +84,15 @@ export function fitFrench(left: string, replacement: string, opens: boolean): Fi
     return { takenLeft: 0, text: replacement };
   }
   if (DETERMINERS[word] && articled && !isPronounThere(left, before.length + separator.length)) {
+    const indefinite = INDEFINITE[word];
+    if (letter === undefined && /^une?$/.test(articled[1] ?? '') && indefinite !== undefined) {
+      return { takenLeft: whole.length, text: keepCase(indefinite + replacement) };
+    }
+    const contracted = /(?<!\p{L})(de|à) (?:la|le|l)[ ’']$/iu.exec(left);
+    if (contracted) {
+      const preposition = contracted[1]?.toLowerCase() === 'de' ? 'du' : 'au';
+      return { takenLeft: contracted[0].length, text: withDeterminer(preposition, articled) };
+    }
     return { takenLeft: whole.length, text: keepCase(withDeterminer(word, articled)) };
   }
   if (PERSON_NOUNS.has(word) && letter !== undefined) return { takenLeft: 0, text: letter };

@@ -30,3 +30,24 @@ export function professionalTerm({ organisation, jobTitle }: Professional): stri
   const shown = organisationWithArticle(organisation);
   return jobTitle ? `${shown} (${jobTitle})` : shown;
 }
+
+/**
+ * What an attendance list says in brackets after a professional's name, when it repeats the organisation:
+ * « (éducateur, association Passerelle) ». It goes with the name; the function in it is kept.
+ */
+export function officeAside(
+  after: string,
+  professional: Professional,
+): { length: number; jobTitle: string | null } | null {
+  const match = /^ ?\(([^()\n]{2,80})\)/u.exec(after);
+  if (!match) return null;
+  const words = foldText(professional.organisation)
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 3);
+  const parts = (match[1] ?? '').split(',').map((part) => part.trim());
+  const others = parts.filter((part) => !words.some((word) => foldText(part).includes(word)));
+  if (others.length === parts.length) return null;
+  const [jobTitle] = others;
+  const plain = jobTitle !== undefined && jobTitle.slice(1) === jobTitle.slice(1).toLowerCase();
+  return others.length > 1 ? null : { length: match[0].length, jobTitle: plain ? (jobTitle ?? null) : null };
+}

@@ -25,7 +25,10 @@ export function createTerms(random: () => number = cryptographicRandom): Terms {
     const known = letters.get(key);
     if (known !== undefined) return known;
     if (pool.length === 0) pool = codes((size += 1));
-    const [drawn = ''] = pool.splice(Math.floor(random() * pool.length), 1);
+    const place = Math.floor(random() * pool.length);
+    const drawn = pool[place] ?? '';
+    const last = pool.pop() ?? '';
+    if (place < pool.length) pool[place] = last;
     letters.set(key, drawn);
     return drawn;
   };
