@@ -62,8 +62,9 @@ export interface TestServer {
 /**
  * The composed service on a fresh database, listening on 127.0.0.1.
  * `council`: the sample council's people, bodies and memberships, everyone's charter signed but Sarah Benhamou's.
+ * `work`: what its groups did too: situations, meetings held, their notes.
  */
-export async function startServer({ council = true } = {}): Promise<TestServer> {
+export async function startServer({ council = true, work = false } = {}): Promise<TestServer> {
   const base = new URL(process.env['TEST_MONGODB_URL'] ?? 'mongodb://127.0.0.1:27018');
   base.pathname = `/test_${randomBytes(6).toString('hex')}`;
   const connection = await connect(base.href);
@@ -78,7 +79,7 @@ export async function startServer({ council = true } = {}): Promise<TestServer> 
     origin: null,
     trustProxy: false,
     clientFolder: null,
-    demo: council ? 'council' : 'none',
+    demo: work ? 'whole' : council ? 'council' : 'none',
   });
   const address = await service.app.listen({ host: '127.0.0.1', port: 0 });
   service.setOrigin(address);

@@ -1,0 +1,166 @@
+import { deskRoutes, meetingRoutes, publicationRoutes, type Publication } from '@huis-clos/contracts';
+import { audited } from '../../harness/group.ts';
+import {
+  certify,
+  decideAll,
+  decidedDraft,
+  done,
+  prepare,
+  publish,
+  startWorkedGroup,
+  submit,
+  type WorkedGroup,
+} from '../../harness/publication.ts';
+import type { TestClient } from '../../harness/server.ts';
+
+const routes = publicationRoutes;
+let group: WorkedGroup;
+
+beforeEach(async () => (group = await startWorkedGroup()));
+afterEach(() => group.server.stop());
+
+const read = async (by: TestClient, { id }: Publication): Promise<Publication> =>
+  done(await by.call(routes.readPublication, { params: { publicationId: id } }));
+
+const waiting = async (by: TestClient): Promise<string[]> =>
+  done(await by.call(deskRoutes.readDesk)).publications.map(({ waitsFor }) => waitsFor);
+
+/** The draft, everything decided, in review. */
+async function inReview(): Promise<Publication> {
+  return done(
+    await submit(group.coordinator, await decidedDraft(group.coordinator, group.meeting.id), [group.plenaryId]),
+  );
+}
+
+describe('the way of a publication', () => {
+  it('goes draft, in review, certified by somebody else, published with a number; the desk tells each whose turn it is', async () => {
+    const { coordinator, member } = group;
+    const draft = await prepare(coordinator, group.meeting.id);
+    expect(draft).toMatchObject({ state: 'draft', stale: false, minutesId: null, certifiedBy: null });
+    expect(await waiting(coordinator)).toEqual(['review']);
+
+    const reviewed = done(await submit(coordinator, await decideAll(coordinator, draft), [group.plenaryId]));
+    expect(reviewed).toMatchObject({ state: 'inReview', targetBodyIds: [group.plenaryId], undecided: 0 });
+    expect([await waiting(coordinator), await waiting(member)]).toEqual([[], ['certification']]);
+
+    const certified = done(await certify(member, reviewed));
+    expect(certified).toMatchObject({ state: 'certified', certifiedBy: { name: 'Noé Auriol' } });
+    expect([await waiting(coordinator), await waiting(member)]).toEqual([['publication'], []]);
+
+    const published = done(await publish(coordinator, certified));
+    expect(published.state).toBe('published');
+    const minutes = done(
+      await coordinator.call(routes.readMinutes, { params: { minutesId: published.minutesId ?? '' } }),
+    );
+    expect(minutes).toMatchObject({ number: '2026-1', state: 'published', readBy: ['Formation plénière'] });
+    for (const event of ['prepared', 'decided', 'submitted', 'certified', 'published'])
+      expect(await audited(group.server, `publication.${event}`)).toHaveLength(1);
+  });
+
+  it('preparing again, by whoever may, returns to the open draft', async () => {
+    const first = await prepare(group.coordinator, group.meeting.id);
+    const [again, other] = await Promise.all([
+      prepare(group.coordinator, group.meeting.id),
+      prepare(group.coordinator, group.meeting.id),
+    ]);
+    expect([again.id, other.id]).toEqual([first.id, first.id]);
+  });
+
+  it('WRONG_STATE: no step is skipped or taken twice', async () => {
+    const draft = await decidedDraft(group.coordinator, group.meeting.id);
+    expect((await certify(group.member, draft)).body).toMatchObject({ code: 'WRONG_STATE' });
+    expect((await publish(group.coordinator, draft)).body).toMatchObject({ code: 'WRONG_STATE' });
+    const reviewed = done(await submit(group.coordinator, draft, [group.plenaryId]));
+    expect((await submit(group.coordinator, reviewed, [group.plenaryId])).body).toMatchObject({ code: 'WRONG_STATE' });
+    expect((await publish(group.coordinator, reviewed)).body).toMatchObject({ code: 'WRONG_STATE' });
+  });
+
+  it('CONFLICT: a step taken from an older version is refused', async () => {
+    const draft = await prepare(group.coordinator, group.meeting.id);
+    await decideAll(group.coordinator, draft);
+    expect((await submit(group.coordinator, draft, [group.plenaryId])).body).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('UNDECIDED_FINDINGS: not submitted while a passage waits', async () => {
+    const draft = await prepare(group.coordinator, group.meeting.id);
+    expect(draft.undecided).toBeGreaterThan(0);
+    const refused = await submit(group.coordinator, draft, [group.plenaryId]);
+    expect([refused.status, refused.body]).toEqual([409, expect.objectContaining({ code: 'UNDECIDED_FINDINGS' })]);
+    expect((await read(group.coordinator, draft)).state).toBe('draft');
+  });
+
+  it('SAME_PERSON: neither who prepared nor who decided certifies', async () => {
+    const { coordinator, member, server } = group;
+    const reviewed = await inReview();
+    const refused = await certify(coordinator, reviewed);
+    expect([refused.status, refused.body]).toEqual([403, expect.objectContaining({ code: 'SAME_PERSON' })]);
+    const publications = server.connection.collection<{ _id: string }>('publications');
+    await publications.updateOne({ _id: reviewed.id }, { $set: { contributorIds: [member.personId] } });
+    expect((await certify(member, reviewed)).body).toMatchObject({ code: 'SAME_PERSON' });
+    expect((await read(coordinator, reviewed)).state).toBe('inReview');
+  });
+
+  it('minutes are not published to a body that holds nominative content', async () => {
+    const draft = await decidedDraft(group.coordinator, group.meeting.id);
+    for (const targets of [[group.bodyId], [group.plenaryId, group.bodyId], ['AAAAAAAAAAAAAAAAAAAAAA']])
+      expect((await submit(group.coordinator, draft, targets)).body).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  it('SOURCE_CHANGED: what changed since is said stale and refused, until taken again with the decisions that hold', async () => {
+    const { coordinator, meeting } = group;
+    const draft = await decidedDraft(coordinator, meeting.id);
+    done(
+      await coordinator.call(meetingRoutes.updateMeeting, {
+        params: { meetingId: meeting.id },
+        body: { version: meeting.version, place: 'Maison de quartier' },
+      }),
+    );
+    expect((await read(coordinator, draft)).stale).toBe(true);
+    expect((await submit(coordinator, draft, [group.plenaryId])).body).toMatchObject({ code: 'SOURCE_CHANGED' });
+    const fresh = done(
+      await coordinator.call(routes.refreshPublication, {
+        params: { publicationId: draft.id },
+        body: { version: draft.version },
+      }),
+    );
+    expect(fresh).toMatchObject({ stale: false, undecided: 0 });
+    expect(fresh.decisions).toHaveLength(draft.decisions.length);
+    expect(done(await submit(coordinator, fresh, [group.plenaryId])).state).toBe('inReview');
+  });
+
+  it('any edit after certification makes it a draft again, to be certified anew', async () => {
+    const { coordinator, member } = group;
+    const certified = done(await certify(member, await inReview()));
+    const [block] = certified.blocks;
+    const edited = done(
+      await coordinator.call(routes.rewriteBlock, {
+        params: { publicationId: certified.id, blockId: block?.id ?? '' },
+        body: { version: certified.version, text: 'Un point a été fait.' },
+      }),
+    );
+    expect(edited).toMatchObject({ state: 'draft', certifiedBy: null });
+    expect((await publish(coordinator, edited)).body).toMatchObject({ code: 'WRONG_STATE' });
+  });
+
+  it('whoever may certify may return it to draft', async () => {
+    const reviewed = await inReview();
+    const returned = await group.member.call(routes.returnToDraft, {
+      params: { publicationId: reviewed.id },
+      body: { version: reviewed.version },
+    });
+    expect(done(returned).state).toBe('draft');
+  });
+
+  it('new minutes of the same meeting replace the old ones, which are withdrawn', async () => {
+    const { coordinator, member } = group;
+    const first = done(await publish(coordinator, done(await certify(member, await inReview()))));
+    const second = done(await publish(coordinator, done(await certify(member, await inReview()))));
+    expect(second.id).not.toBe(first.id);
+    const { minutes } = done(await group.mayor.call(routes.listMinutes));
+    expect(minutes.map(({ number, state }) => [number, state])).toEqual([
+      ['2026-2', 'published'],
+      ['2026-1', 'withdrawn'],
+    ]);
+    expect((await read(coordinator, first)).state).toBe('withdrawn');
+  });
+});

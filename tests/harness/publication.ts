@@ -1,0 +1,90 @@
+import {
+  meetingRoutes,
+  publicationRoutes,
+  type FindingDecision,
+  type Meeting,
+  type Publication,
+} from '@huis-clos/contracts';
+import { startServer, type Answer, type TestClient, type TestServer } from './server.ts';
+
+/** The sample group « Jeunesse » at work: its meeting of October held, with its notes as they were typed. */
+export interface WorkedGroup {
+  server: TestServer;
+  bodyId: string;
+  plenaryId: string;
+  steeringId: string;
+  /** Coordinator, member and lead of the group. */
+  coordinator: TestClient;
+  /** Members who lead nothing here. */
+  member: TestClient;
+  colleague: TestClient;
+  /** The mayor: in the plenary and the steering body alone. */
+  mayor: TestClient;
+  meeting: Meeting;
+}
+
+export async function startWorkedGroup(): Promise<WorkedGroup> {
+  const server = await startServer({ work: true });
+  const bodyId = await server.bodyId('Groupe de travail Jeunesse');
+  const coordinator = await server.as('c.fournier');
+  const { meetings } = (await coordinator.call(meetingRoutes.listMeetings, { params: { bodyId } })).body;
+  const held = meetings.find(({ state }) => state === 'held');
+  if (!held) throw new Error('no meeting held');
+  return {
+    server,
+    bodyId,
+    plenaryId: await server.bodyId('Formation plénière'),
+    steeringId: await server.bodyId('Formation restreinte'),
+    coordinator,
+    member: await server.as('n.auriol'),
+    colleague: await server.as('t.grandclement'),
+    mayor: await server.as('maire'),
+    meeting: (await coordinator.call(meetingRoutes.readMeeting, { params: { meetingId: held.id } })).body,
+  };
+}
+
+const routes = publicationRoutes;
+
+/** The body of an answer that must be a success. */
+export function done<T>(answer: Answer<T>): T {
+  if (answer.status !== 200) throw new Error(`refused: ${answer.text}`);
+  return answer.body;
+}
+
+export const prepare = async (by: TestClient, meetingId: string): Promise<Publication> =>
+  done(await by.call(routes.preparePublication, { params: { meetingId } }));
+
+/** What a hurried but honest reviewer chooses: everything found is replaced as proposed, or taken out. */
+export const asProposed = ({ findings }: Publication): FindingDecision[] =>
+  findings.map(({ id, proposal }) =>
+    proposal === '' ? { findingId: id, choice: 'remove' } : { findingId: id, choice: 'replace', replacement: proposal },
+  );
+
+export async function decideAll(by: TestClient, publication: Publication): Promise<Publication> {
+  return done(
+    await by.call(routes.decideFindings, {
+      params: { publicationId: publication.id },
+      body: { version: publication.version, decisions: asProposed(publication) },
+    }),
+  );
+}
+
+/** A draft of the meeting in which everything is decided. */
+export const decidedDraft = async (by: TestClient, meetingId: string): Promise<Publication> =>
+  decideAll(by, await prepare(by, meetingId));
+
+export const submit = (by: TestClient, { id, version }: Publication, targetBodyIds: string[]) =>
+  by.call(routes.submitPublication, { params: { publicationId: id }, body: { version, targetBodyIds } });
+
+export const certify = (by: TestClient, { id, version }: Publication) =>
+  by.call(routes.certifyPublication, { params: { publicationId: id }, body: { version } });
+
+export const publish = (by: TestClient, { id, version }: Publication) =>
+  by.call(routes.publishMinutes, { params: { publicationId: id }, body: { version } });
+
+/** Takes the group's meeting from its notes to minutes that the plenary reads. */
+export async function publishSample({ coordinator, member, plenaryId, meeting }: WorkedGroup): Promise<Publication> {
+  const draft = await decidedDraft(coordinator, meeting.id);
+  const inReview = done(await submit(coordinator, draft, [plenaryId]));
+  return done(await publish(coordinator, done(await certify(member, inReview))));
+}
