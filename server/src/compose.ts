@@ -200,7 +200,7 @@ export async function compose({
     trustProxy,
     openDoors: (doors) => {
       identityDoors(doors, cookie, sessions, accounts, firstRun, {
-        commune: async () => (await council.commune()) ?? '',
+        commune: () => council.commune(),
         demo: () => demo?.accounts() ?? null,
       });
       directoryDoors(doors, council, people, bodies);

@@ -17,6 +17,8 @@ export type ActorOf = (personId: string) => Promise<Actor | null>;
 export interface RequestContext {
   requestId: string;
   from: string;
+  /** No one is at work behind the question: the idle time goes on. */
+  passive?: boolean;
 }
 
 /** Server-side sessions: 30 minutes idle, 10 hours in all. */
@@ -49,13 +51,13 @@ export class SessionsService {
   }
 
   /** The caller behind a cookie's secret, with the rights they have at this moment; null when there is none any more. */
-  async callerFrom(secret: string | null, context: RequestContext): Promise<Caller | null> {
+  async callerFrom(secret: string | null, { passive = false, ...context }: RequestContext): Promise<Caller | null> {
     const session = secret && (await this.#repository.session(secret));
     if (!session) return null;
     const now = this.#clock.now();
     const idleFor = now.getTime() - session.lastSeenAt.getTime();
     if (now >= session.expiresAt || idleFor > IDLE_MS) return null;
-    if (idleFor > TOUCH_MS) await this.#repository.touchSession(session.publicId, now);
+    if (idleFor > TOUCH_MS && !passive) await this.#repository.touchSession(session.publicId, now);
     const account = await this.#repository.account(session.personId);
     if (!account || account.disabled) return null;
     const actor = await this.#actorOf(session.personId);

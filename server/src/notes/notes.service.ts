@@ -70,7 +70,7 @@ export class NotesService {
   async flush(caller: Caller, documentId: string): Promise<void> {
     const record = await this.#readable(caller, documentId);
     await this.#documents.using(record, caller.actor, (document) => {
-      this.#projector.review(document, caller);
+      this.#projector.review(document, caller.actor);
       return this.#projector.flush(document);
     });
   }
@@ -93,7 +93,7 @@ export class NotesService {
     const update = Y.encodeStateAsUpdate(document.doc, before);
     document.bytes += update.length;
     document.audience?.changed(update, null);
-    this.#projector.changed(document, caller);
+    this.#projector.changed(document, caller.actor);
     await this.#audit.note(caller, document.bodyId, { event: 'notes.written', subjectId: document.id });
     await this.#writer.write(document, update);
   }

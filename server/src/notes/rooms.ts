@@ -166,7 +166,7 @@ export class NotesRooms {
     const diff = diffFor(document, request.stateVector);
     this.#holder(connection).participants.set(document.handle, participant);
     const presence = this.#roomOf(document).enter(participant);
-    this.#parts.projector.review(document, connection.caller);
+    this.#parts.projector.review(document, connection.caller.actor);
     const { updateBytes, awarenessBytes, updatesPerSecond, awarenessPerSecond } = limits;
     return {
       ok: true,
@@ -212,7 +212,7 @@ export class NotesRooms {
       document.audience?.changed(update, participant);
       this.#raiseSchema(participant);
       participant.gate = witness.witnessed(document, connection.caller);
-      projector.changed(document, connection.caller);
+      projector.changed(document, connection.caller.actor);
     }
     writer.append(document, changed ? update : null, participant, messageId);
   }

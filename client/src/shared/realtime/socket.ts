@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import { notesParser } from './notes-parser.ts';
 
 let socket: Socket | undefined;
 
@@ -7,7 +8,12 @@ let socket: Socket | undefined;
  * WebSocket first, HTTP long-polling where a network blocks it.
  */
 export function getSocket(): Socket {
-  socket ??= io({ path: '/socket.io', transports: ['websocket', 'polling'], tryAllTransports: true });
+  socket ??= io({
+    path: '/socket.io',
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    parser: notesParser,
+  });
   return socket;
 }
 

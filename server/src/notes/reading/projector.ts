@@ -1,4 +1,4 @@
-import type { Caller } from '../../core/caller.ts';
+import type { Actor } from '@huis-clos/contracts';
 import { KeyedQueue } from '../../core/keyed-queue.ts';
 import type { DocumentsRepository } from '../documents.repository.ts';
 import type { OpenDocument } from '../live/open-document.ts';
@@ -8,16 +8,16 @@ import { digestOf, readRecordedNodes, type RecordedNodes } from './recorded-node
 export interface NodesProjection {
   /**
    * Told everything one meeting's notes hold, each time that changes; an id no longer there was removed from the notes.
-   * May be told the same again. `writer` is whoever wrote last: their key opens the body's records.
+   * May be told the same again. `actor` is whoever wrote last: their key opens the body's records.
    */
-  follow(writer: Caller, nodes: { meetingId: string } & RecordedNodes): Promise<void>;
+  project(notes: { bodyId: string; meetingId: string; actor: Actor } & RecordedNodes): Promise<void>;
 }
 
 /** How long after a change the lists follow it, with all that came meanwhile. */
 const DELAY_MS = 1_000;
 
 interface Due {
-  writer: Caller;
+  actor: Actor;
   timer: NodeJS.Timeout;
 }
 
@@ -36,21 +36,21 @@ export class Projector {
   }
 
   /** Takes note that a document changed, under whose hand. */
-  changed(document: OpenDocument, writer: Caller): void {
+  changed(document: OpenDocument, actor: Actor): void {
     const due = this.#due.get(document);
-    if (due) due.writer = writer;
+    if (due) due.actor = actor;
     else {
       const timer = setTimeout(() => void this.flush(document).catch(this.#onError), DELAY_MS).unref();
-      this.#due.set(document, { writer, timer });
+      this.#due.set(document, { actor, timer });
     }
   }
 
   /** Looks whether the lists follow a document just opened: a server that stopped in between owes them the rest. */
-  review(document: OpenDocument, writer: Caller): void {
+  review(document: OpenDocument, actor: Actor): void {
     const nodes = readRecordedNodes(document.doc);
     const empty = nodes.decisions.length + nodes.actions.length === 0;
     if (digestOf(nodes) !== document.projected && !(empty && document.projected === null))
-      this.changed(document, writer);
+      this.changed(document, actor);
   }
 
   /** Brings the lists up to date now. @throws what the lists' own feature threw */
@@ -67,11 +67,12 @@ export class Projector {
     const digest = digestOf(nodes);
     if (digest === document.projected) return;
     try {
-      await this.#projection.follow(due.writer, { meetingId: document.meetingId, ...nodes });
+      const { bodyId, meetingId } = document;
+      await this.#projection.project({ bodyId, meetingId, actor: due.actor, ...nodes });
       await this.#documents.setProjected(document.id, digest);
       document.projected = digest;
     } catch (error) {
-      this.changed(document, due.writer);
+      this.changed(document, due.actor);
       throw error;
     }
   }
