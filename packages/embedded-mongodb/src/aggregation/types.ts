@@ -1,0 +1,15 @@
+import type { Document, Value } from '../bson/values.ts';
+import type { Variables } from '../expressions/types.ts';
+import type { CompiledFilter } from '../query/filter.ts';
+import type { Stream } from '../query/stream.ts';
+
+/** What a pipeline may ask of the database around it. */
+export interface Surroundings {
+  variables: Variables;
+  /** Documents of another collection of the same database that match a filter. */
+  read: (collection: string, filter: CompiledFilter) => Stream<Document>;
+}
+
+/** One stage, ready: what comes out for what goes in. */
+export type Stage = (input: Stream<Document>) => Stream<Document>;
+export type StageCompiler = (operand: Value, surroundings: Surroundings, name: string) => Stage;
