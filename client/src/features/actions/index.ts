@@ -3,4 +3,4 @@ export { ActionsTab } from './ActionsTab.tsx';
 export { AddAction } from './parts/AddAction.tsx';
 export { DecisionsTab } from './DecisionsTab.tsx';
 export { isOpen, ownerOf } from './parts/owner.ts';
-export { useActions } from './api.ts';
+export { useActions, useDecisions } from './api.ts';

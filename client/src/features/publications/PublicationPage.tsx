@@ -11,7 +11,8 @@ import { Loaded } from '../../shared/ui/Loaded.tsx';
 import { usePageTitle } from '../../shared/ui/use-page-title.ts';
 import { useRouteParam } from '../../shared/ui/use-route-param.ts';
 import { useMeeting } from '../meetings/index.ts';
-import { useMentioned, usePublication } from './api.ts';
+import { useSituations } from '../situations/index.ts';
+import { usePublication } from './api.ts';
 import { CertificationView } from './parts/CertificationView.tsx';
 import { Preview } from './parts/Preview.tsx';
 import { PublicationHead } from './parts/PublicationHead.tsx';
@@ -81,7 +82,7 @@ type View = 'review' | 'preview';
 function Drafting({ review }: { review: ReturnType<typeof useReview> }) {
   const { publication } = review;
   const [view, setView] = useState<View>('review');
-  const { data: situations = [] } = useMentioned(publication.bodyId);
+  const { data: situations = [] } = useSituations(publication.bodyId);
   const names = new Map(situations.map(({ id, name }) => [id, name]));
   return (
     <>

@@ -18,14 +18,6 @@ export const usePreview = ({ id: publicationId, version }: Publication) =>
     placeholderData: (previous) => previous,
   });
 
-/** The group's situations, for the names behind the mentions of a draft. */
-export const useMentioned = (bodyId: string) =>
-  useQuery({
-    queryKey: ['situations', 'list', bodyId],
-    queryFn: ({ signal }) => call(routes.listSituations, { params: { bodyId } }, signal),
-    select: ({ situations }) => situations,
-  });
-
 /** A change to the publication whose answer is the publication itself. */
 function usePublicationChange<V>(publicationId: string, change: (version: number, input: V) => Promise<Publication>) {
   const client = useQueryClient();

@@ -1,4 +1,4 @@
-export { situationsQuery } from './api.ts';
+export { situationsQuery, useCreateSituation, useSituations } from './api.ts';
 export { EditSituationPage } from './EditSituationPage.tsx';
 export { ImportPage } from './ImportPage.tsx';
 export { NewSituationPage } from './NewSituationPage.tsx';

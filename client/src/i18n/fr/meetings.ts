@@ -89,7 +89,6 @@ export const meetings = {
     none: 'Aucune action décidée pour l’instant.',
     noneHelp: 'Tapez « / » puis « action » dans les notes.',
     allDone: 'Rien ne reste en attente des séances précédentes.',
-    state: (title: string) => `État de «\u00a0${title}\u00a0»`,
   },
   decisions: {
     none: 'Aucune décision notée pour l’instant.',

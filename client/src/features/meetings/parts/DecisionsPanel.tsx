@@ -3,7 +3,7 @@ import type { Meeting } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
 import { Loaded } from '../../../shared/ui/Loaded.tsx';
 import { ListSkeleton } from '../../../shared/ui/PageSkeletons.tsx';
-import { useDecisions } from '../neighbours.ts';
+import { useDecisions } from '../../actions/index.ts';
 import classes from './panels.module.css';
 
 const words = fr.meetings.decisions;

@@ -17,7 +17,7 @@ import {
   type NotesSession,
 } from '../../notes/index.ts';
 import { insertAgendaHeadings } from '../agenda-headings.ts';
-import { useSituations } from '../neighbours.ts';
+import { useSituations } from '../../situations/index.ts';
 import { ActionsPanel } from './ActionsPanel.tsx';
 import { AgendaSection } from './AgendaSection.tsx';
 import { AttendancePanel } from './AttendancePanel.tsx';

@@ -6,7 +6,7 @@ import { useMembers } from '../../../shared/directory/queries.ts';
 import { HuisClosFrame } from '../../../shared/ui/HuisClosFrame.tsx';
 import { OpenPage } from '../../../shared/ui/OpenPage.tsx';
 import { useActor } from '../../../shared/session/session.ts';
-import { useSituations } from '../neighbours.ts';
+import { useSituations } from '../../situations/index.ts';
 import { ActionsPanel } from './ActionsPanel.tsx';
 import { AgendaSection } from './AgendaSection.tsx';
 import { AttendancePanel } from './AttendancePanel.tsx';

@@ -5,7 +5,7 @@ import { fr } from '../../../i18n/fr.ts';
 import { today } from '../../../shared/ui/dates.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { optionsOf } from '../../../shared/ui/options.ts';
-import { useCreateQuickSituation } from '../api.ts';
+import { useCreateSituation } from '../../situations/index.ts';
 
 interface Props {
   bodyId: string;
@@ -23,7 +23,7 @@ export function NewSituationModal({ bodyId, typed, onCreated, onClose }: Props) 
   const [lastName, setLastName] = useState(typed.split(' ').slice(1).join(' '));
   const [source, setSource] = useState<ReferralSource>('other');
   const [unnamed, setUnnamed] = useState(false);
-  const create = useCreateQuickSituation(bodyId);
+  const create = useCreateSituation(bodyId);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,6 +1,7 @@
-import { isWritable, savingWords, wouldLose, type SavingStatus } from './saving-words.ts';
+import type { NotesStatus } from '../../../shared/realtime/notes-provider.ts';
+import { isWritable, savingWords, wouldLose } from './saving-words.ts';
 
-test.each<[SavingStatus, number, boolean, string]>([
+test.each<[NotesStatus, number, boolean, string]>([
   ['saved', 0, false, 'Enregistré'],
   ['pending', 2, false, 'Enregistrement…'],
   ['pending', 3, true, '3\u00a0modifications en attente'],
@@ -26,6 +27,6 @@ test('closing the page is warned about exactly when a change waits', () => {
 
 test('one goes on writing offline, but not where a write would be refused', () => {
   expect(isWritable({ status: 'offline', pending: 4 })).toBe(true);
-  const refused: SavingStatus[] = ['connecting', 'readOnly', 'revoked', 'frozen', 'outdated'];
+  const refused: NotesStatus[] = ['connecting', 'readOnly', 'revoked', 'frozen', 'outdated'];
   expect(refused.filter((status) => isWritable({ status, pending: 0 }))).toEqual([]);
 });

@@ -1,11 +1,8 @@
 import { fr } from '../../../i18n/fr.ts';
-
-/** Where the writing of one document stands; the words of `NotesProvider`. */
-export type SavingStatus =
-  'connecting' | 'saved' | 'pending' | 'offline' | 'readOnly' | 'revoked' | 'frozen' | 'outdated';
+import type { NotesStatus } from '../../../shared/realtime/notes-provider.ts';
 
 export interface Saving {
-  status: SavingStatus;
+  status: NotesStatus;
   /** Changes not yet acknowledged as written on disk. */
   pending: number;
 }
