@@ -16,18 +16,10 @@ export async function serveClient(app: FastifyInstance, folder: string | null): 
       .send((page ?? '').replaceAll('__CSP_NONCE__', nonce));
   };
   if (folder) {
-    await app.register(async (files) => {
-      files.addHook('onRoute', (route) => {
-        route.config = { ...route.config, access: 'public' };
-      });
-      await files.register(fastifyStatic, {
-        root: join(folder, 'assets'),
-        prefix: '/assets/',
-        immutable: true,
-        maxAge: '1y',
-        decorateReply: false,
-      });
-    });
+    await app.register(fastifyStatic, { root: join(folder, 'assets'), serve: false, immutable: true, maxAge: '1y' });
+    app.get<{ Params: { '*': string } }>('/assets/*', { config: { access: 'public' } }, (request, reply) =>
+      reply.sendFile(request.params['*']),
+    );
     app.get('/', { config: { access: 'public' } }, (_request, reply) => sendPage(reply));
   }
   app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
