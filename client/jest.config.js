@@ -3,6 +3,6 @@ import { project } from '../jest.base.js';
 export default project('client', {
   testEnvironment: 'jsdom',
   testEnvironmentOptions: { customExportConditions: ['source', 'browser'] },
-  moduleNameMapper: { '\\.css$': '<rootDir>/src/testing/style-stub.js' },
+  moduleNameMapper: { '\\.(css|svg)$': '<rootDir>/src/testing/style-stub.js' },
   setupFilesAfterEnv: ['<rootDir>/src/testing/dom-setup.js'],
 });

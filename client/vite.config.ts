@@ -18,7 +18,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Everything is a file: an inlined asset would need a wider content security policy.
     assetsInlineLimit: 0,
-    // The editor is one chunk of its own, loaded when notes are opened and kept as long as its libraries do not change.
+    // The editor is one chunk of its own, loaded when notes are opened; what it shares with the rest goes to the rest.
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
@@ -26,10 +26,11 @@ export default defineConfig({
           groups: [
             {
               name: 'editor',
+              priority: 1,
               test: inPackages('@tiptap', 'prosemirror-[a-z-]+', '@mantine/tiptap', 'yjs', 'lib0', 'y-protocols'),
             },
-            { name: 'react', test: inPackages('react', 'react-dom', 'scheduler', '@tanstack') },
-            { name: 'mantine', test: inPackages('@mantine/(core|hooks|notifications)', '@floating-ui') },
+            { name: 'react', priority: 3, test: inPackages('react', 'react-dom', 'scheduler', '@tanstack') },
+            { name: 'mantine', priority: 2, test: inPackages('@mantine/(core|hooks|notifications)', '@floating-ui') },
           ],
         },
       },

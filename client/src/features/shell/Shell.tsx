@@ -2,16 +2,18 @@ import { ActionIcon, AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { fr } from '../../i18n/fr.ts';
 import { useSession } from '../../shared/session/session.ts';
 import { Mark } from '../../shared/ui/Mark.tsx';
 import { Navigation } from './parts/Navigation.tsx';
-import { Palette } from './parts/Palette.tsx';
 import { ProjectionBanner } from './parts/ProjectionBanner.tsx';
 import { Shortcuts } from './parts/Shortcuts.tsx';
 import { useShortcuts } from './parts/use-shortcuts.ts';
 import classes from './shell.module.css';
+
+/** Loaded when first asked for: it knows of several features. */
+const Palette = lazy(async () => ({ default: (await import('./parts/Palette.tsx')).Palette }));
 
 /** Navigation at the left (behind a button on a phone), the page at the right. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -61,7 +63,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <ProjectionBanner />
         <div className={classes.page}>{children}</div>
       </AppShell.Main>
-      <Palette opened={paletteOpen} onClose={palette.close} />
+      <Suspense>{paletteOpen && <Palette opened onClose={palette.close} />}</Suspense>
       <Shortcuts opened={helpOpen} onClose={help.close} />
     </AppShell>
   );
