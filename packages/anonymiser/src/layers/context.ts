@@ -63,6 +63,8 @@ function nameFrom(tokens: readonly Token[], from: number, classify: Classify): n
       continue;
     }
     const first = found.length === 0;
+    // « Madame la Maire », « M. le Principal »: an office, not a name.
+    if (first && particles.length > 0 && classify(token.word) & (IS.office | IS.institution)) break;
     if (!nameable(token, classify) || (!first && token.shape === 'lower' && !(token.gap & GAP.hyphen))) break;
     found.push(...particles, at);
     particles = [];

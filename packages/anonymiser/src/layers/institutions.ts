@@ -10,6 +10,13 @@ const STREETS = new Set(
   ),
 );
 
+/** Places and buildings that bear a surname: « collège Vauquelin », « résidence Lamartine ». */
+const NAMED_AFTER = new Set(
+  'college lycee ecole maternelle creche elementaire primaire clg lyc lp universite residence cite quartier parc jardin salle foyer hopital clinique mediatheque bibliotheque ludotheque theatre centre maison tour tours fondation pont gare conservatoire internat ehpad complexe espace'.split(
+    ' ',
+  ),
+);
+
 /** How sure it is that the word after the head is the institution's name. */
 type Eponym = 'explained' | 'doubtful';
 
@@ -76,7 +83,8 @@ function judge(name: (Token | undefined)[], head: string, classify: Classify): E
   const bits = classify(first.word);
   if (bits & IS.organisation) return 'explained';
   const given = (bits & IS.given) !== 0 && !(bits & IS.dictionary);
-  if (!second) return given || (bits & IS.surname && !STREETS.has(head)) ? 'doubtful' : 'explained';
+  if (!second)
+    return given || (bits & IS.surname && !NAMED_AFTER.has(head) && !STREETS.has(head)) ? 'doubtful' : 'explained';
   if (STREETS.has(head) || second.gap & GAP.hyphen) return 'explained';
   return given || classify(second.word) & (IS.given | IS.surname) ? 'doubtful' : 'explained';
 }

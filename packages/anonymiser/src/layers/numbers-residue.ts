@@ -26,9 +26,9 @@ function* longNumbers(text: string): Generator<PatternHit> {
     const before = text.slice(Math.max(0, from - 24), from);
     const after = text.slice(to, to + 20);
     if (/^\d{4}$/.test(whole) && /^(?:19|20)\d{2}$/.test(whole)) continue;
-    if (/^\d+$/.test(whole) ? UNIT_AFTER.test(after) || LAW_BEFORE.test(before) : isDate(whole)) continue;
+    const partial = /^\d{2}[ .-]/.test(whole);
+    if (!partial ? UNIT_AFTER.test(after) || LAW_BEFORE.test(before) : isDate(whole)) continue;
     if (/^-(?:0?\d|1[0-2])-\d{1,2}(?!\d)/.test(after)) continue;
-    const partial = !/^\d+$/.test(whole);
     yield {
       from,
       to,

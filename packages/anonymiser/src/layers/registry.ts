@@ -88,6 +88,7 @@ const LEET: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7
 
 function markDisguised(marks: Marks, at: number, index: RegistryIndex): number {
   const { tokens } = marks;
+  if (tokens[at + 1]?.gapLength !== 0) return 1;
   let word = '';
   let length = 0;
   let digits = false;

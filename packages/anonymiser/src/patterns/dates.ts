@@ -22,6 +22,7 @@ const NOT_AGE_AFTER =
   /^ ?(?:d'|de |apres|plus tard|ferme|avec|du |auparavant|minimum|maximum|consecutif|renouvelable|d emprisonnement)/u;
 const SOMEONE =
   /(?<!\p{L})(?:age[e]?s? (?:de|d')|il|elle|a|aura|avait|qui a|garcon|fille|homme|femme|dame|jeune|mineure?|enfant|ado|adolescente?|eleve|fils|frere|soeur|petite?|gamine?|collegienne?|lyceenne?|bebe|monsieur) ?(?:de |d'|a |aura |a pres de |a environ |environ |,)? ?$/u;
+const RANGE = /\d ?(?:-|–|a|et|ou|\/) ?$/u;
 const PLURAL =
   /(?<!\p{L})(?:jeunes|mineurs|mineures|enfants|eleves|adolescents|ados|habitants|personnes|publics?|usagers|majeurs|collegiens|lyceens|filles|garcons|15|16|12|11|18) (?:ages |agees )?(?:de |d'|a )?$/u;
 
@@ -116,7 +117,7 @@ export function scanAges(text: string): PatternHit[] {
     if (age === null || age > 110) continue;
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     const after = text.slice(match.index + whole.length, match.index + whole.length + 24);
-    if (PLURAL.test(before) || NOT_AGE_AFTER.test(after)) continue;
+    if (PLURAL.test(before) || RANGE.test(before) || NOT_AGE_AFTER.test(after)) continue;
     const said = SOMEONE.test(before);
     if (
       months

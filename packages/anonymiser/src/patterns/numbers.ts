@@ -12,7 +12,7 @@ interface Group {
 /** The registry's own numbers: national digits to their only owner, null when shared. */
 export type KnownPhones = ReadonlyMap<string, string | null>;
 
-const SEPARATORS = new Set([' ', '.', '-', '/', '(', ')', '_', ',', '\n', '\u0001', '+', '·', '|']);
+const SEPARATORS = new Set([' ', '.', '-', '/', '(', ')', '_', ',', '\n', '\u0001', '+', '·', '|', 'a', 'b']);
 /** How many numbers are checked with the numbering plans in one document; beyond, the form alone speaks. */
 const CHECKED = 400;
 
@@ -96,8 +96,7 @@ function* clusters(text: string): Generator<Group[]> {
 /** At most three separators; the « 2A » and « 2B » of Corsican numbers are seen by `nirAt`. */
 function closeTogether(text: string, from: number, to: number): boolean {
   if (to - from > 3) return false;
-  for (let at = from; at < to; at += 1)
-    if (!SEPARATORS.has(text.charAt(at)) && !/[ab]/.test(text.charAt(at))) return false;
+  for (let at = from; at < to; at += 1) if (!SEPARATORS.has(text.charAt(at))) return false;
   return true;
 }
 
@@ -151,7 +150,9 @@ function shortPhoneAt(
 
 function nirAt(groups: readonly Group[], at: number, text: string): { hit: PatternHit; used: number } | null {
   const first = groups[at];
-  if (!first || !/^[12378]/.test(first.digits)) return null;
+  // Written whole, or cut after its first figure: « 1 85 03 37 … ».
+  if (!first || ![1, 3, 5, 6, 7, 13, 15].includes(first.digits.length) || !'12378'.includes(first.digits.charAt(0)))
+    return null;
   let best: { to: number; digits: string; used: number } | null = null;
   for (let used = 1; used <= 8; used += 1) {
     const group = groups[at + used - 1];

@@ -64,16 +64,21 @@ export function scanAddresses(
     const [whole, number = '', one = '', two = ''] = match;
     const key = [`${number} ${one}`, `${number} ${two}`].find((candidate) => known.has(candidate));
     if (key === undefined) continue;
-    const to = endOfAddress(text, match.index + whole.length, original);
+    const to = endOfAddress(text, match.index + whole.length, original, 1);
     add(match.index, to, 'Adresse abrégée d’une personne suivie', 0.9, known.get(key) ?? null);
   }
   return hits;
 }
 
 /** Follows the street's name to its end, then building, staircase, flat, postcode and town. */
-function endOfAddress(text: string, from: number, original: (from: number, to: number) => string): number {
+function endOfAddress(
+  text: string,
+  from: number,
+  original: (from: number, to: number) => string,
+  namesBefore = 0,
+): number {
   let to = from;
-  let names = 0;
+  let names = namesBefore;
   for (let words = 0; words < 7; words += 1) {
     const match = NAME_WORD.exec(text.slice(to, to + 34));
     if (!match) break;

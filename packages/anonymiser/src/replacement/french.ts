@@ -80,7 +80,11 @@ export function fitFrench(left: string, replacement: string, opens: boolean): Fi
   if (apostrophe) {
     const full = ELIDED.get(word);
     if (full !== undefined) return { takenLeft: whole.length, text: keepCase(joinPreposition(full, replacement)) };
-    if (word === 'l' && articled) return { takenLeft: whole.length, text: keepCase(withDeterminer('le', articled)) };
+    if (word === 'l' && articled) {
+      return (
+        afterPreposition(left, articled) ?? { takenLeft: whole.length, text: keepCase(withDeterminer('le', articled)) }
+      );
+    }
     return { takenLeft: 0, text: replacement };
   }
   if (DETERMINERS[word] && articled && !isPronounThere(left, before.length + separator.length)) {
@@ -88,19 +92,24 @@ export function fitFrench(left: string, replacement: string, opens: boolean): Fi
     if (letter === undefined && /^une?$/.test(articled[1] ?? '') && indefinite !== undefined) {
       return { takenLeft: whole.length, text: keepCase(indefinite + replacement) };
     }
-    const contracted = /(?<!\p{L})(de|à) (?:la|le|l)[ ’']$/iu.exec(left);
-    if (contracted) {
-      const preposition = contracted[1]?.toLowerCase() === 'de' ? 'du' : 'au';
-      return { takenLeft: contracted[0].length, text: withDeterminer(preposition, articled) };
-    }
+    const contracted = afterPreposition(left, articled);
+    if (contracted) return contracted;
     return { takenLeft: whole.length, text: keepCase(withDeterminer(word, articled)) };
   }
   if (PERSON_NOUNS.has(word) && letter !== undefined) return { takenLeft: 0, text: letter };
-  if (ELIDABLE.has(word) || word === 'a') {
-    const joined = joinPreposition(before.toLowerCase() === 'a' ? 'à' : word === 'a' ? 'à' : word, replacement);
-    return { takenLeft: whole.length, text: keepCase(joined) };
+  // « a » without its accent is the verb: « on a Yanis au téléphone ».
+  if (ELIDABLE.has(word) || before.toLowerCase() === 'à') {
+    return { takenLeft: whole.length, text: keepCase(joinPreposition(before.toLowerCase(), replacement)) };
   }
   return { takenLeft: 0, text: replacement };
+}
+
+/** « de la » and « à l’ » change together: « du coin de la rue » → « du coin du quartier ». */
+function afterPreposition(left: string, articled: RegExpExecArray): Fitted | null {
+  const match = /(?<!\p{L})(de|à) (?:la|le|l) ?['’]?$/iu.exec(left);
+  if (!match) return null;
+  const preposition = match[1]?.toLowerCase() === 'de' ? 'du' : 'au';
+  return { takenLeft: match[0].length, text: withDeterminer(preposition, articled) };
 }
 
 /** « à un » keeps its place; « de la », « jusqu’à la » already end with the determiner and are handled as such. */

@@ -1,0 +1,192 @@
+import { analyse, applyDecisions, createTerms, scanArtefact, type Finding } from '../src/index.ts';
+import { blocksOf, gazetteers, person, registry } from './registry.ts';
+
+const findings = (text: string, over = registry): Finding[] => analyse(blocksOf(text), over, gazetteers).findings;
+const one = (text: string, passage: string): Finding | undefined =>
+  findings(text).find((finding) => finding.text.includes(passage));
+const published = (text: string): string => {
+  const blocks = blocksOf(text);
+  const analysis = analyse(blocks, registry, gazetteers);
+  return applyDecisions(
+    blocks,
+    analysis.findings,
+    [],
+    createTerms(() => 0),
+  )
+    .map((block) => block.text)
+    .join('\n');
+};
+
+describe('registered persons (L0, L1)', () => {
+  test('a mention node is replaced by the subject of its situation', () => {
+    const blocks = [{ id: 'a', text: 'Vu \ufffc hier', mentions: [{ at: 3, situationId: 'situation-yanis' }] }];
+    const { findings: found } = analyse(blocks, registry, gazetteers);
+    expect(found).toMatchObject([{ start: 3, end: 4, personId: 'yanis', must: 'mask', detectors: ['structure'] }]);
+    expect(
+      applyDecisions(
+        blocks,
+        found,
+        [],
+        createTerms(() => 0),
+      )[0]?.text,
+    ).toBe('Vu un jeune (A) hier');
+  });
+  test('a mention of a situation nobody knows must be decided', () => {
+    const blocks = [{ id: 'a', text: 'Vu \ufffc', mentions: [{ at: 3, situationId: 'gone' }] }];
+    expect(analyse(blocks, registry, gazetteers).findings).toMatchObject([{ must: 'decide', personId: null }]);
+  });
+  test.each([
+    ['Yanis Belkadri : absent', 'Yanis Belkadri', 'yanis'],
+    ['ines ferroudj : rdv', 'ines ferroudj', 'ines'],
+    ['Marine D.L.R. – logement', 'Marine D.L.R.', 'marine'],
+    ['vu Enzo Legoff hier', 'Enzo Legoff', 'enzo'],
+    ['vu Tito hier', 'Tito', 'mamadou'],
+    ['Rose va mieux', 'Rose', 'rose'],
+    ['vu Mamadou N’Diaye', 'Mamadou N’Diaye', 'mamadou'],
+    ['Nguyên Thi Lan Anh vient', 'Nguyên Thi Lan Anh', 'lana'],
+  ])('%s: « %s » is linked to its person and masked', (text, passage, id) => {
+    expect(one(text, passage)).toMatchObject({ text: passage, personId: id, must: 'mask' });
+  });
+  test('a surname two registered people share is masked and not linked', () => {
+    expect(one('La famille Belkadri est venue', 'Belkadri')).toMatchObject({
+      personId: null,
+      must: 'mask',
+      proposal: 'une famille',
+    });
+  });
+  test('a registered name beside an unknown one is a relative, masked and not linked', () => {
+    expect(one('vu Lina Belkadri hier', 'Lina')).toMatchObject({ text: 'Lina Belkadri', personId: null, must: 'mask' });
+  });
+  test('an ordinary word that is also a registered name must be decided in lower case', () => {
+    expect(one('une rose dans un vase', 'rose')).toMatchObject({ must: 'decide' });
+  });
+});
+
+describe('professionals', () => {
+  test.each([
+    ['N. Auriol passe lundi', 'N. Auriol', 'l’association Passerelle (éducateur)'],
+    ['vu avec M. Le Bihan', 'M. Le Bihan', 'Habitat Loire'],
+    ['brigadier-chef Marchetti présent', 'brigadier-chef Marchetti', 'la police municipale'],
+    ['Sarah Benhamou a une piste', 'Sarah Benhamou', 'la mission locale'],
+  ])('%s: shown by organisation', (text, passage, proposal) => {
+    expect(one(text, passage)).toMatchObject({ type: 'professional', text: passage, proposal, personId: null });
+  });
+  test('a name that is a professional’s and a registered person’s must be decided', () => {
+    const both = { ...registry, persons: [...registry.persons, person('x', 'Jules', 'Auriol')] };
+    expect(findings('vu Auriol hier', both)).toMatchObject([{ type: 'person', must: 'decide', personId: null }]);
+    expect(findings('vu Jules Auriol hier', both)).toMatchObject([{ personId: 'x', must: 'mask' }]);
+    expect(findings('vu Noé Auriol hier', both)).toMatchObject([{ type: 'professional' }]);
+  });
+});
+
+describe('formatted identifiers (L2)', () => {
+  test.each([
+    ['phone', '06 39 98 41 27'],
+    ['phone', '+33 6 39 98 02 11'],
+    ['phone', '0033639980211'],
+    ['phone', '06.39.98.17.70'],
+    ['phone', 'zéro six trente-neuf quatre-vingt-dix-huit zéro deux onze'],
+    ['phone', '+32 470 12 34 56'],
+    ['email', 'a.b-c@mairie.example.fr'],
+    ['handle', '@enzo_bx93'],
+    ['plate', 'GH-482-QX'],
+    ['plate', '123 ABC 37'],
+    ['iban', 'FR76 3000 6000 0112 3456 7890 189'],
+    ['iban', 'FR7630006000011234567890188'],
+    ['nir', '1 85 03 37 123 456 78'],
+    ['nir', '285032A12345678'],
+    ['fileName', 'situations_2026.xlsx'],
+    ['address', '22 rue Pasteur'],
+    ['address', '14 bis, avenue Jean-Jaurès, hall B'],
+    ['address', '8 Jaurès'],
+    ['birthDate', '12/03/2009'],
+  ])('%s « %s » is masked', (type, text) => {
+    expect(findings(`Voir ${text} svp`)).toMatchObject([{ type, text, must: 'mask' }]);
+  });
+  test('a birth date announced as such is masked whatever its form', () => {
+    for (const date of ['3/4/2011', '03.04.11', '3 avril 2011', '2011-04-03']) {
+      expect(findings(`née le ${date} à l’hôpital`).map(({ type }) => type)).toContain('birthDate');
+    }
+  });
+  test('a piece of a number and a file number must be decided', () => {
+    expect(findings('rappeler au 06 39 98 svp')).toMatchObject([{ type: 'number', must: 'decide' }]);
+    expect(findings('dossier réf 2026-4471')).toMatchObject([{ type: 'number', text: '2026-4471', must: 'decide' }]);
+  });
+  test('an exact age becomes a band; age groups and durations stay', () => {
+    expect(one('un garçon de 17 ans', '17 ans')).toMatchObject({ type: 'exactAge', proposal: 'moins de 18 ans' });
+    expect(findings('les jeunes de 16 ans, les 12-17 ans, un plan de 6 ans, depuis 3 ans')).toEqual([]);
+  });
+  test('figures, years, amounts and laws of general statements stay', () => {
+    expect(findings('En 2026, 12 400 euros, 3500 habitants, loi n° 2007-297, le 05/11 à 9h30, 17 passages')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('people nobody registered (L3, L4, L5)', () => {
+  test.each([
+    'Mme Peyrat',
+    'M. K.',
+    'famille K.',
+    'Karim Zyxwek',
+    'ZYXWEK Karim',
+    'J. Zyxwek',
+    'Marie-Laure',
+    'kevin zyxwek',
+    'Mme charpentier',
+  ])('« %s » is masked', (name) => {
+    expect(one(`hier ${name} était là`, name)).toMatchObject({ text: name, must: 'mask' });
+  });
+  test('what announces a name is enough: kinship, report, nickname', () => {
+    for (const text of [
+      'le fils de Zyxwek dort',
+      'signalé par Zyxwek hier',
+      'un grand dit Zyxwek',
+      'Zyxwek, la sœur de Tito',
+    ]) {
+      expect(one(text, 'Zyxwek')).toMatchObject({ must: 'mask' });
+    }
+  });
+  test('a word nothing explains must be decided', () => {
+    expect(one('hier Zyxwek était là', 'Zyxwek')).toMatchObject({ type: 'unknownWord', must: 'decide' });
+    expect(one('hier zyxwek était là', 'zyxwek')).toMatchObject({ must: 'decide' });
+  });
+  test('a name recognised once is recognised everywhere', () => {
+    expect(findings('Mme Zyxwek est venue.\nzyxwek rappellera.').every(({ must }) => must === 'mask')).toBe(true);
+  });
+  test('what the group decided is never a person is left alone, unless it is registered', () => {
+    expect(findings('hier Zyxwek était là', { ...registry, neverPersons: ['zyxwek'] })).toEqual([]);
+    expect(findings('hier Belkadri était là', { ...registry, neverPersons: ['belkadri'] })).toHaveLength(1);
+  });
+});
+
+describe('institutions stay', () => {
+  test.each([
+    'Le préfet a demandé un point, Madame la Maire et la substitut du procureur sont excusés.',
+    'Le collège Vauquelin, le lycée Camille-Claudel et la rue Victor Hugo sont concernés.',
+    'La CAF, le CCAS, la PJJ et la DDSP sont présents lundi 5 novembre.',
+    'Éclairage en panne rue des Glycines depuis le 12 octobre.',
+    'Le bailleur Habitat Loire et la police municipale interviennent.',
+    'Chantiers jeunes de la Toussaint, retour à Noël.',
+  ])('%s', (text) => expect(findings(text)).toEqual([]));
+});
+
+describe('the published text', () => {
+  test('reads as French', () => {
+    expect(published('Yanis est venu avec la mère de Tito. On sait que Inès suit.')).toBe(
+      'Un jeune (A) est venu avec un parent d’un jeune (Z). On sait qu’une jeune (Y) suit.',
+    );
+    expect(published('un scooter noir GH-482-QX garé au 8 Jaurès')).toBe(
+      'Un scooter noir garé à une adresse'.replace('Un', 'un'),
+    );
+  });
+  test('one person has one letter in a document', () => {
+    const text = published('Yanis Belkadri absent.\nYaya revient.\nY.B. aussi.');
+    expect(new Set(text.match(/\([A-Z]\)/g)).size).toBe(1);
+  });
+  test('carries no registered name and no formatted identifier', () => {
+    const text =
+      'Yanis Belkadri (06 39 98 41 27), 14 rue des Glycines, né le 12/03/2009, vu avec Tito et ines ferroudj';
+    expect(scanArtefact([published(text)], registry, gazetteers)).toEqual([]);
+  });
+});
