@@ -14,20 +14,19 @@ export function decisionKey(finding: Finding): string {
  */
 export function isSettled(finding: Finding, decision: Decision | undefined): boolean {
   if (!decision) return finding.must === 'mask';
-  if (decision.choice === 'keep') return decision.reason.trim().length > 0;
+  // A mention has no text of its own: there is nothing to keep.
+  if (decision.choice === 'keep') return decision.reason.trim().length > 0 && finding.text !== '\ufffc';
   if (decision.choice === 'notAPerson') return canBeNoPerson(finding);
   return true;
 }
 
 /** A word only, or a person nobody registered. */
 export function canBeNoPerson(finding: Finding): boolean {
-  return (
-    ['person', 'unknownWord', 'number', 'quasiIdentifier'].includes(finding.type) &&
-    !(
-      finding.must === 'mask' &&
-      finding.detectors.some((detector) => detector === 'registry' || detector === 'structure')
-    )
-  );
+  if (!['person', 'unknownWord', 'number', 'quasiIdentifier'].includes(finding.type) || finding.personId !== null)
+    return false;
+  const registered = finding.detectors.some((detector) => detector === 'registry' || detector === 'structure');
+  // « une rose »: the ordinary word of a registered name, in lower case, is the reviewer's to recognise.
+  return !registered || (finding.must === 'decide' && finding.text === finding.text.toLowerCase());
 }
 
 /** Findings that still forbid publishing, likeliest first. */

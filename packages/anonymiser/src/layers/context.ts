@@ -4,15 +4,24 @@ import { GAP, type Token } from '../text/tokens.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { RegistryIndex } from './registry-index.ts';
 
-const mask = (reason: string, confidence: number, persons: readonly string[] = []): Mark => ({
-  detector: 'context',
-  reason,
-  confidence,
-  must: 'mask',
-  persons,
-  professionals: [],
-  person: true,
-});
+const known = new Map<string, Mark>();
+
+/** The mark of a reason; one object for all tokens when it links to nobody. */
+function mask(reason: string, confidence: number, persons: readonly string[] = []): Mark {
+  const shared = persons.length === 0 ? known.get(reason) : undefined;
+  if (shared) return shared;
+  const mark: Mark = {
+    detector: 'context',
+    reason,
+    confidence,
+    must: 'mask',
+    persons,
+    professionals: [],
+    person: true,
+  };
+  if (persons.length === 0) known.set(reason, mark);
+  return mark;
+}
 
 /** L4: what announces a name, whatever the name. */
 export function markContext(marks: Marks, index: RegistryIndex, classify: Classify): void {
@@ -83,7 +92,7 @@ function markTitle(marks: Marks, at: number, classify: Classify): void {
     if (isTitle(token) || (token.word === 'et' && isTitle(tokens[next + 1] ?? token))) next += 1;
     else break;
   }
-  const name =
+  const full =
     tokens[next] && (tokens[next]?.gap ?? 0) & (GAP.blockStart | GAP.newline) ? [] : nameFrom(tokens, next, classify);
   const initial = tokens[next];
   const lone =
@@ -91,11 +100,12 @@ function markTitle(marks: Marks, at: number, classify: Classify): void {
     initial.word.length === 1 &&
     initial.shape === 'title' &&
     (initial.gap & ~(GAP.space | GAP.dot)) === 0;
-  const words = name.length > 0 ? name : lone || isTitledName(tokens, at, next, classify) ? [next] : [];
+  const words = full.length > 0 ? full : lone || isTitledName(tokens, at, next, classify) ? [next] : [];
   if (words.length === 0) return;
-  const reason = mask('Précédé d’un titre (M., Mme, famille…)', 0.9);
-  for (let index = at; index < next; index += 1) marks.add(index, { ...reason, reason: 'Titre suivi d’un nom' });
-  for (const index of words) marks.add(index, reason);
+  const title = mask('Titre suivi d’un nom', 0.9);
+  const name = mask('Précédé d’un titre (M., Mme, famille…)', 0.9);
+  for (let index = at; index < next; index += 1) if (!marks.byToken[index]?.includes(title)) marks.add(index, title);
+  for (const index of words) if (!marks.byToken[index]?.includes(name)) marks.add(index, name);
 }
 
 /** « Mme charpentier », « M. Le » : a known surname without its capital, or a surname that reads as an article. */

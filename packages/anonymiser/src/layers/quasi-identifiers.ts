@@ -76,11 +76,13 @@ export function assessQuasiIdentifiers(
     const source = document.blocks[block];
     if (!source) return;
     const people = (byBlock.get(source.id) ?? []).filter(isSomeone);
+    let next = 0;
     for (const [from, to] of sentences(folded.text)) {
       const sentence = folded.text.slice(from, to);
       const unnamed = speaksOfSomeone(sentence);
       const [start, end] = [originalStart(folded, from), originalEnd(folded, to)];
-      const here = people.some((person) => person.start < end && person.end > start);
+      while (next < people.length && (people[next]?.end ?? 0) <= start) next += 1;
+      const here = (people[next]?.start ?? Infinity) < end;
       if ((!here && !unnamed) || ATTENDANCE.test(sentence)) continue;
       if (unnamed) speaking.add(source.id);
       const capital = (at: number): boolean => isCapital(source.text, originalStart(folded, from + at));
@@ -149,14 +151,16 @@ function risksOf(
   const numbers = new Map(document.blocks.map((block, index) => [block.id, index]));
   const risks = new Map<string, QuasiIdentifierRisk>();
   for (const [blockId, list] of groupByBlock(findings)) {
-    const people = list.filter(isSomeone);
-    if (people.length === 0 && !speaking.has(blockId)) continue;
+    // An attribute is told of the last person named before it, else of the first of the block.
+    let owner = list.find(isSomeone);
+    if (!owner && !speaking.has(blockId)) continue;
     for (const finding of list) {
+      if (isSomeone(finding)) owner = finding;
       const kind =
         KIND_OF_TYPE[finding.type] ??
         (finding.type === 'quasiIdentifier' ? kinds.get(`${numbers.get(blockId) ?? -1}:${finding.start}`) : undefined);
       if (!kind) continue;
-      const personId = finding.personId ?? ownerOf(finding, people)?.personId ?? null;
+      const personId = finding.personId ?? owner?.personId ?? null;
       const key = personId ?? `block:${blockId}`;
       const risk = risks.get(key) ?? {
         personId,
@@ -170,11 +174,6 @@ function risksOf(
     }
   }
   return [...risks.values()].map(weigh).sort((one, other) => one.estimatedGroup - other.estimatedGroup);
-}
-
-/** The person an attribute is told of: the last one named before it, else the first of the block. */
-function ownerOf(finding: Finding, people: readonly Finding[]): Finding | undefined {
-  return people.findLast(({ start }) => start <= finding.start) ?? people[0];
 }
 
 function weigh(risk: QuasiIdentifierRisk): QuasiIdentifierRisk {

@@ -90,9 +90,9 @@ function sightRun(
   const first = marks.tokens[from];
   const last = marks.tokens[to];
   if (!first || !last) return;
-  const found: Mark[] = [];
-  for (let at = from; at <= to; at += 1)
-    for (const mark of marks.byToken[at] ?? []) if (!found.includes(mark)) found.push(mark);
+  const distinct = new Set<Mark>();
+  for (let at = from; at <= to; at += 1) for (const mark of marks.byToken[at] ?? []) distinct.add(mark);
+  const found = [...distinct];
   const verdict = identify(marks, from, to, found, index);
   const end =
     last.word.length === 1 && document.blocks[first.block]?.text[last.end] === '.' && last.shape === 'title'

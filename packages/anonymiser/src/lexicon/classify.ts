@@ -85,6 +85,8 @@ const PREFIXES = [
   'ex',
   'bi',
 ];
+const BY_LETTER = new Map<string, string[]>();
+for (const prefix of PREFIXES) BY_LETTER.set(prefix.charAt(0), [...(BY_LETTER.get(prefix.charAt(0)) ?? []), prefix]);
 const SUFFIXES =
   /(?:ables?|ibles?|isation|isations|isateur|isatrice|isme|ismes|iste|istes|ement|ements|ablement|abilite|ologie|ologue|ologues|ographie|ateurs?|atrices?|aires?|eraient|erait|eront|eraient|ifier|ifie|iser|isee?s?|ments?|iques?|ites|ivite)$/;
 
@@ -126,7 +128,7 @@ function classifyOnce(word: string, { givenNames, surnames, words, towns }: Gaze
 function isWordLike(word: string, words: ReadonlySet<string>): boolean {
   if (word.length < 6) return false;
   if (SUFFIXES.test(word)) return true;
-  for (const prefix of PREFIXES) {
+  for (const prefix of BY_LETTER.get(word.charAt(0)) ?? []) {
     if (word.length >= prefix.length + 4 && word.startsWith(prefix) && words.has(word.slice(prefix.length)))
       return true;
   }

@@ -3,7 +3,7 @@ import { matches, type PatternHit } from './pattern.ts';
 
 const MONTH = `(?:${MONTHS.join('|')}|janv|fev|fevr|avr|juil|sept|oct|nov|dec)\\.?`;
 const DATE = new RegExp(
-  `(?<![\\d/.-])(?:(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})|(\\d{1,2}) ?[-/. ] ?(\\d{1,2}) ?[-/. ] ?(\\d{4}|\\d{2})|(\\d{1,2})(?:er)? ?(${MONTH}) (\\d{4}|\\d{2}))(?![\\d/-]| ?h(?!\\p{L}))`,
+  `(?<![\\d/.-])(?:(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})|(\\d{1,2})(?: ?[-/.] ?(\\d{1,2}) ?[-/.] ?(\\d{4}|\\d{2})| (\\d{1,2}) (\\d{4}))|(\\d{1,2})(?:er)? ?(${MONTH}) (\\d{4}|\\d{2}))(?![\\d/-]| ?h(?!\\p{L}))`,
   'gu',
 );
 const BORN = /(?<!\p{L})(?:nee?s?(?: \(e\)|\(e\)|·e)?|naissance|ddn|d\.d\.n|anniversaire|dn)(?!\p{L})[^\d\n]{0,24}$/u;
@@ -38,16 +38,14 @@ export interface DateHit {
 export function* fullDates(text: string): Generator<DateHit> {
   if (!/\d/.test(text)) return;
   for (const match of matches(DATE, text)) {
-    const [whole, isoYear, isoMonth, isoDay, day, month, year, wordDay, monthName, wordYear] = match;
-    const y = fourDigits(isoYear ?? year ?? wordYear ?? '');
-    const m = Number(
-      isoMonth ??
-        month ??
-        MONTHS.findIndex((name) => name.startsWith((monthName ?? '').slice(0, 3).replace('.', ''))) + 1,
-    );
+    const [whole, isoYear, isoMonth, isoDay, day, month, year, spacedMonth, spacedYear, wordDay, monthName, wordYear] =
+      match;
+    const y = fourDigits(isoYear ?? year ?? spacedYear ?? wordYear ?? '');
     const d = Number(isoDay ?? day ?? wordDay);
     const exactMonth =
-      monthName === undefined ? m : MONTHS.findIndex((name) => name.startsWith(monthName.replace('.', ''))) + 1;
+      monthName === undefined
+        ? Number(isoMonth ?? month ?? spacedMonth)
+        : MONTHS.findIndex((name) => name.startsWith(monthName.replace('.', ''))) + 1;
     if (exactMonth < 1 || exactMonth > 12 || d < 1 || d > 31) continue;
     yield {
       from: match.index,
