@@ -1,7 +1,7 @@
 import type { Editor, Range } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import type { Member, SituationSummary } from '@huis-clos/contracts';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { fr } from '../../i18n/fr.ts';
 import { styleNonce } from '../../shared/theme/nonce.ts';
 import { editorExtensions, type EditorLists } from './editor-extensions.ts';
@@ -12,7 +12,7 @@ import { NotesToolbar } from './parts/NotesToolbar.tsx';
 import { SavingNotice } from './parts/SavingNotice.tsx';
 import { cleanPastedHtml } from './paste/clean-pasted-html.ts';
 import { isWritable } from './saving/saving-words.ts';
-import { insertMention, type SituationChoice } from './suggestions/situation-suggestions.ts';
+import { insertMention, KnownSituations, type SituationChoice } from './suggestions/situation-suggestions.ts';
 import type { SlashChoice } from './suggestions/slash-menu.ts';
 import { SuggestionList } from './suggestions/SuggestionList.tsx';
 import { SuggestionStore } from './suggestions/suggestion-store.ts';
@@ -28,6 +28,7 @@ interface Props {
 }
 
 const openLists = (): EditorLists => ({
+  known: new KnownSituations(),
   mentions: new SuggestionStore<SituationChoice>(),
   offers: new SuggestionStore<SituationChoice>(['Tab']),
   slash: new SuggestionStore<SlashChoice>(),
@@ -36,8 +37,6 @@ const openLists = (): EditorLists => ({
 /** The shared notes of a meeting: written by several at once, saved as one types. */
 export function NotesEditor({ session, bodyId, situations, members, onReady }: Props) {
   const saving = useSaving(session);
-  const known = useRef(situations);
-  known.current = situations;
   const [lists] = useState(openLists);
   const [wanted, setWanted] = useState<{ typed: string; range: Range } | null>(null);
 
@@ -46,7 +45,6 @@ export function NotesEditor({ session, bodyId, situations, members, onReady }: P
       extensions: editorExtensions({
         session,
         lists,
-        situations: () => known.current,
         createSituation: (typed, range) => setWanted({ typed, range }),
       }),
       injectNonce: styleNonce(),
@@ -66,6 +64,7 @@ export function NotesEditor({ session, bodyId, situations, members, onReady }: P
   const writable = isWritable(saving);
   useEffect(() => editor.setEditable(writable, false), [editor, writable]);
 
+  useEffect(() => lists.known.renew(situations), [lists, situations]);
   useEffect(() => {
     onReady?.(editor);
     return () => onReady?.(null);

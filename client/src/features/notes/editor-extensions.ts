@@ -3,7 +3,7 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Placeholder } from '@tiptap/extensions';
 import { ReactNodeViewRenderer } from '@tiptap/react';
-import { NOTES_FRAGMENT, type SituationSummary } from '@huis-clos/contracts';
+import { NOTES_FRAGMENT } from '@huis-clos/contracts';
 import { fr } from '../../i18n/fr.ts';
 import { ActionView } from './parts/ActionView.tsx';
 import { ConfidentialView } from './parts/ConfidentialView.tsx';
@@ -11,12 +11,17 @@ import { DecisionView } from './parts/DecisionView.tsx';
 import { MentionView } from './parts/MentionView.tsx';
 import { ActionDetailsKey } from './schema/action-details-key.ts';
 import { notesSchema, ownNodes } from './schema/extensions.ts';
-import { SituationSuggestions, type SituationChoice } from './suggestions/situation-suggestions.ts';
+import {
+  SituationSuggestions,
+  type KnownSituations,
+  type SituationChoice,
+} from './suggestions/situation-suggestions.ts';
 import { SlashMenu, type SlashChoice } from './suggestions/slash-menu.ts';
 import type { SuggestionStore } from './suggestions/suggestion-store.ts';
 import type { NotesSession } from './use-notes-session.ts';
 
 export interface EditorLists {
+  known: KnownSituations;
   mentions: SuggestionStore<SituationChoice>;
   offers: SuggestionStore<SituationChoice>;
   slash: SuggestionStore<SlashChoice>;
@@ -25,12 +30,11 @@ export interface EditorLists {
 interface EditorInput {
   session: NotesSession;
   lists: EditorLists;
-  situations: () => readonly SituationSummary[];
   createSituation: (typed: string, range: Range) => void;
 }
 
 /** The schema with its views, the document shared with others, their carets, and what the keys open. */
-export const editorExtensions = ({ session, lists, situations, createSituation }: EditorInput): Extensions => [
+export const editorExtensions = ({ session, lists, createSituation }: EditorInput): Extensions => [
   ...notesSchema,
   ownNodes.SituationMention.extend({ addNodeView: () => ReactNodeViewRenderer(MentionView, { as: 'span' }) }),
   ownNodes.Confidential.extend({ addNodeView: () => ReactNodeViewRenderer(ConfidentialView) }),
@@ -41,7 +45,7 @@ export const editorExtensions = ({ session, lists, situations, createSituation }
   Collaboration.configure({ document: session.doc, field: NOTES_FRAGMENT, provider: session.provider }),
   // Name and colour are stamped by the server from the session; what a client says of itself is not shown.
   CollaborationCaret.configure({ provider: { awareness: session.awareness }, user: {}, render: renderCaret }),
-  SituationSuggestions.configure({ situations, createSituation, mentions: lists.mentions, offers: lists.offers }),
+  SituationSuggestions.configure({ ...lists, createSituation }),
   SlashMenu.configure({ store: lists.slash }),
 ];
 

@@ -1,5 +1,5 @@
 import { NOTES_SCHEMA_VERSION } from '@huis-clos/contracts';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { Awareness } from 'y-protocols/awareness';
 import { Doc } from 'yjs';
 import { NotesProvider } from '../../shared/realtime/notes-provider.ts';
@@ -15,26 +15,34 @@ export interface NotesSession {
 
 /** Opens the document for as long as the component is mounted; null on the first render. Nothing of it stays afterwards. */
 export function useNotesSession(documentId: string): NotesSession | null {
-  const [session, setSession] = useState<NotesSession | null>(null);
-  useEffect(() => {
-    const doc = new Doc();
-    const awareness = new Awareness(doc);
-    const provider = new NotesProvider({
-      socket: getSocket(),
-      documentId,
-      doc,
-      awareness,
-      schemaVersion: NOTES_SCHEMA_VERSION,
-    });
-    setSession({ doc, awareness, provider });
-    return () => {
-      setSession(null);
-      provider.destroy();
-      awareness.destroy();
-      doc.destroy();
-    };
-  }, [documentId]);
-  return session;
+  const { subscribe, current } = useMemo(() => openedWhileWatched(documentId), [documentId]);
+  return useSyncExternalStore(subscribe, current);
+}
+
+/** A session that begins when it is first watched and ends when it no longer is. */
+function openedWhileWatched(documentId: string) {
+  let session: NotesSession | null = null;
+  return {
+    current: () => session,
+    subscribe: () => {
+      const opened = openSession(documentId);
+      session = opened;
+      return () => {
+        session = null;
+        opened.provider.destroy();
+        opened.awareness.destroy();
+        opened.doc.destroy();
+      };
+    },
+  };
+}
+
+function openSession(documentId: string): NotesSession {
+  const doc = new Doc();
+  const awareness = new Awareness(doc);
+  const schemaVersion = NOTES_SCHEMA_VERSION;
+  const provider = new NotesProvider({ socket: getSocket(), documentId, doc, awareness, schemaVersion });
+  return { doc, awareness, provider };
 }
 
 /** Where the writing of the document stands, kept current. */

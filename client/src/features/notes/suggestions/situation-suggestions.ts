@@ -6,7 +6,7 @@ import { notesNodes, type SituationSummary } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
 import { nameEnding } from './name-ending.ts';
 import { searchSituations } from './situation-search.ts';
-import { SuggestionStore, type Choice } from './suggestion-store.ts';
+import type { Choice, SuggestionStore } from './suggestion-store.ts';
 
 /** Either a situation, or the offer to create one from what was typed. */
 export interface SituationChoice extends Choice {
@@ -15,12 +15,24 @@ export interface SituationChoice extends Choice {
 }
 
 export interface SituationSuggestionsOptions {
-  /** The group's situations as they are known now. */
-  situations: () => readonly SituationSummary[];
+  known: KnownSituations;
   /** Asked when no situation fits: creates one, then `insertMention` is called with it. */
   createSituation: (typed: string, range: Range) => void;
   mentions: SuggestionStore<SituationChoice>;
   offers: SuggestionStore<SituationChoice>;
+}
+
+/** The group's situations as they are known now: the page renews them, the plugins read them when a key is pressed. */
+export class KnownSituations {
+  #list: readonly SituationSummary[] = [];
+
+  get list(): readonly SituationSummary[] {
+    return this.#list;
+  }
+
+  renew(list: readonly SituationSummary[]): void {
+    this.#list = list;
+  }
 }
 
 /** A query longer than this is a sentence, not a name. */
@@ -36,7 +48,8 @@ export const SituationSuggestions = Extension.create<SituationSuggestionsOptions
   priority: 1100,
 
   addProseMirrorPlugins() {
-    const { situations, createSituation, mentions, offers } = this.options;
+    const { known, createSituation, mentions, offers } = this.options;
+    const situations = () => known.list;
     const choose = ({ editor, range, props }: { editor: Editor; range: Range; props: SituationChoice }) =>
       props.situationId ? insertMention(editor, range, props.situationId) : createSituation(props.query.trim(), range);
 

@@ -1,5 +1,4 @@
 import { SegmentedControl, Select, Text, Title } from '@mantine/core';
-import type { Publication } from '@huis-clos/contracts';
 import { useEffect, useMemo, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { useRewrite } from '../api.ts';

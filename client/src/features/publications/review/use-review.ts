@@ -41,8 +41,7 @@ export function useReview(stored: Publication): Review {
     return () => {
       shown = false;
     };
-    // The operation's own id stands for it: it is sent once.
-  }, [client, id, next?.id]);
+  }, [client, id, next]);
 
   const add = (operation: { kind: 'decide'; decisions: FindingDecision[] } | { kind: 'undo'; findingId: string }) => {
     count.current += 1;
