@@ -4,6 +4,7 @@ import { toDouble, toWholeNumber } from '../bson/numbers.ts';
 import { doc, type Document, int, isDocument, isNumber, type Maybe, type Value } from '../bson/values.ts';
 import { MongoError, notImplemented } from '../errors.ts';
 import { compileExpression } from '../expressions/evaluate.ts';
+import type { Evaluate } from '../expressions/types.ts';
 import { namedFields } from '../expressions/shapes.ts';
 import { PAUSE, type Stream } from '../query/stream.ts';
 import { type Accumulator, compileAccumulator } from './accumulators.ts';
@@ -52,11 +53,19 @@ const toDocument = ({ id, fields }: Group): Document =>
     ...fields.map(([field, accumulator]) => [field, accumulator.result()] as const),
   ]);
 
+/** A key of one field holds null where its value is missing; one of several leaves it out, as MongoDB does. */
+function compileGroupKey(expression: Value): Evaluate {
+  const only = isDocument(expression) && expression.size === 1 ? ([...expression][0] as [string, Value]) : undefined;
+  if (!only || only[0].startsWith('$')) return compileExpression(expression);
+  const evaluate = compileExpression(only[1]);
+  return (document, variables) => doc({ [only[0]]: evaluate(document, variables) ?? null });
+}
+
 export const groupStage: StageCompiler = (operand, surroundings) => {
   if (!isDocument(operand)) throw new MongoError(15947, "a group's fields must be specified in an object");
   const idExpression = operand.get('_id');
   if (idExpression === undefined) throw new MongoError(15955, 'a group specification must include an _id');
-  const id = compileExpression(idExpression);
+  const id = compileGroupKey(idExpression);
   const makers = compileFields([...operand].filter(([key]) => key !== '_id'));
   return function* (input) {
     const groups = yield* gather(input, (document) => id(document, surroundings.variables), makers, surroundings);

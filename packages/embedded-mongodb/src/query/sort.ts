@@ -27,11 +27,20 @@ export function parseSort(specification: Document): Sort {
 export function sortKey(document: Document, sort: Sort): Buffer {
   const descending = sort.map((field) => field.descending);
   let best: Buffer | undefined;
-  for (const values of documentKeys(document, sort).tuples) {
+  for (const values of tuplesOf(document, sort)) {
     const key = encodeKey(values, descending);
     if (!best || Buffer.compare(key, best) < 0) best = key;
   }
   return best as Buffer;
+}
+
+function tuplesOf(document: Document, sort: Sort): Value[][] {
+  try {
+    return documentKeys(document, sort).tuples;
+  } catch (error) {
+    if (!(error instanceof MongoError) || error.codeName !== 'CannotIndexParallelArrays') throw error;
+    throw new MongoError('BadValue', 'cannot sort with keys that are parallel arrays');
+  }
 }
 
 /** A sorted copy of values; those that are not documents sort as if they had no field. */
