@@ -24,6 +24,15 @@ export default tseslint.config(
   { ignores: ['**/dist/', '**/coverage/', 'data*/', 'server/demo/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
+  // French needs its narrow and non-breaking spaces wherever there is text.
+  {
+    rules: {
+      'no-irregular-whitespace': [
+        'error',
+        { skipStrings: true, skipTemplates: true, skipJSXText: true, skipComments: true },
+      ],
+    },
+  },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
     languageOptions: {
@@ -33,9 +42,16 @@ export default tseslint.config(
   {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: {
-      globals: { setTimeout: 'readonly', setInterval: 'readonly', clearTimeout: 'readonly', clearInterval: 'readonly' },
+      globals: {
+        setTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearTimeout: 'readonly',
+        clearInterval: 'readonly',
+        performance: 'readonly',
+      },
     },
   },
+  { files: ['infra/mongodb/*.js'], languageOptions: { globals: { db: 'readonly', rs: 'readonly', quit: 'readonly' } } },
   { files: ['client/**/*.js'], languageOptions: { globals: { window: 'readonly', document: 'readonly' } } },
   { files: TYPESCRIPT, extends: [tseslint.configs.recommended] },
   {
@@ -51,7 +67,7 @@ export default tseslint.config(
   },
   {
     files: ['server/src/**/*.ts'],
-    ignores: ['server/src/config/**', '**/*.test.ts'],
+    ignores: ['server/src/config/**', 'server/src/main.ts', '**/*.test.ts'],
     rules: { 'no-restricted-syntax': ['error', environmentReadHere] },
   },
   {
