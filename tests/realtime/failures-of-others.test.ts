@@ -1,0 +1,147 @@
+import { NOTES_SCHEMA_VERSION } from '@huis-clos/contracts';
+import { openEditor, seen, type Editor, type EditorOptions } from '../harness/notes.ts';
+import { startNotesServer, type NotesServer } from '../harness/notes-server.ts';
+import { eventually } from '../harness/server.ts';
+
+let server: NotesServer;
+let documentId: string;
+const editors: Editor[] = [];
+
+/** Opens the document as someone, on a server, and waits until it stands still. */
+async function edit(name: string, options: EditorOptions = {}, on = server): Promise<Editor> {
+  const editor = openEditor(on.page(name), documentId, options);
+  editors.push(editor);
+  await editor.status('saved', 'readOnly', 'outdated');
+  return editor;
+}
+const userOf = (seenBy: Editor, shown: Editor) =>
+  seenBy.awareness.getStates().get(shown.doc.clientID)?.['user'] as unknown;
+
+beforeEach(async () => {
+  // No lingering: every leaving unloads, every coming back loads.
+  server = await startNotesServer({ options: { documents: { lingerMs: 0 } } });
+  documentId = await server.newDocument();
+});
+afterEach(async () => {
+  editors.splice(0).forEach((editor) => editor.close());
+  await server.stop();
+});
+
+describe('failures known of other servers do not happen here', () => {
+  it('unload and save race: leaving while writing loses nothing', async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const editor = openEditor(server.page('une'), documentId);
+      await editor.status('saved');
+      editor.type(`tour ${round}`);
+      await editor.status('saved');
+      editor.close();
+    }
+    const reader = await edit('deux');
+    expect(reader.text().split('\n')).toEqual(Array.from({ length: 15 }, (_, round) => `tour ${round}`));
+  });
+
+  it('a failed load stored as blank: an unreadable row is an error, and nothing is written over it', async () => {
+    const writer = await edit('une');
+    writer.type('gardé');
+    await writer.status('saved');
+    writer.close();
+    const log = server.connection.collection<{ _id: string; sealed: Buffer }>('notesLog');
+    const row = await log.findOne({});
+    if (!row) throw new Error('no row');
+    const restarted = await server.another();
+    await log.updateOne({ _id: row._id }, { $set: { sealed: Buffer.from('altered') } });
+    const early = openEditor(restarted.page('deux'), documentId);
+    editors.push(early);
+    await expect(
+      early.socket.timeout(5_000).emitWithAck('notes:join', {
+        ...{ documentId, stateVector: '', clientId: 9, schemaVersion: 1, epoch: null },
+      }),
+    ).resolves.toEqual({ ok: false, code: 'UNAVAILABLE' });
+    expect(early.provider.status).toBe('connecting');
+    expect(await log.countDocuments()).toBe(1);
+    await log.updateOne({ _id: row._id }, { $set: { sealed: row.sealed } });
+    await seen(early, 'gardé');
+    early.close();
+    await restarted.stop();
+  });
+
+  it('writes accepted after a downgrade: none is, and the page says so', async () => {
+    const [stays, reads] = [await edit('une'), await edit('deux')];
+    await server.setRight('deux', 'read');
+    await reads.status('readOnly');
+    reads.type('trop tard');
+    stays.type('à temps');
+    await stays.status('saved');
+    await seen(reads, 'à temps');
+    expect(stays.text()).toBe('à temps');
+    await server.setRight('deux', 'write');
+    // Given back the right, what was typed meanwhile is not lost.
+    await seen(stays, 'trop tard');
+    await reads.status('saved');
+  });
+
+  it('awareness that escapes read-only: a reader is shown as reading, and never where', async () => {
+    const [writer, reader] = [await edit('une'), await edit('deux')];
+    await server.setRight('deux', 'read');
+    await reader.status('readOnly');
+    reader.awareness.setLocalStateField('cursor', { anchor: 'ici', head: 'ici' });
+    writer.awareness.setLocalStateField('cursor', { anchor: 'là', head: 'là' });
+    await eventually(() => reader.awareness.getStates().get(writer.doc.clientID)?.['cursor'] !== undefined);
+    expect(userOf(writer, reader)).toMatchObject({ name: 'deux', mode: 'read' });
+    expect(writer.awareness.getStates().get(reader.doc.clientID)).not.toHaveProperty('cursor');
+  });
+
+  it('an old client deleting nodes it does not know: it reads, and is told to reload', async () => {
+    await server.connection
+      .collection('notesDocuments')
+      .updateMany({}, { $set: { schemaVersion: NOTES_SCHEMA_VERSION + 1 } });
+    const old = openEditor(server.page('une'), documentId);
+    editors.push(old);
+    await old.status('outdated');
+    old.type('effacerait');
+    const reader = openEditor(server.page('deux'), documentId);
+    editors.push(reader);
+    await reader.status('outdated');
+    expect(await server.connection.collection('notesLog').countDocuments()).toBe(0);
+  });
+
+  it('text doubled by a second seeding: a document that holds something is not filled again', async () => {
+    const blocks = [{ kind: 'paragraph' as const, text: 'une fois' }];
+    await server.notes.service.seed(server.caller('une'), documentId, blocks);
+    await expect(server.notes.service.seed(server.caller('une'), documentId, blocks)).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+    expect((await edit('deux')).text()).toBe('une fois');
+  });
+
+  it('updates lost by two writers: two processes on one database keep every change of both', async () => {
+    const other = await server.another();
+    const [here, there] = [await edit('une'), await edit('deux', {}, other)];
+    for (let line = 0; line < 200; line += 1) {
+      here.type(`ici ${line}`);
+      there.type(`là ${line}`);
+    }
+    await Promise.all([here.status('saved'), there.status('saved')]);
+    here.close();
+    there.close();
+    await other.stop();
+    const reader = await edit('trois');
+    const lines = reader.text().split('\n');
+    expect(lines).toHaveLength(400);
+    expect(new Set(lines).size).toBe(400);
+  });
+
+  it('a log that only grows: it is folded into a snapshot, and reads the same afterwards', async () => {
+    const writer = await edit('une');
+    const rows = server.connection.collection('notesLog');
+    for (let line = 0; line < 40; line += 1) {
+      writer.type(`ligne ${line}`);
+      await writer.status('saved');
+    }
+    const text = writer.text();
+    writer.close();
+    await eventually(async () => (await rows.countDocuments({ documentId })) === 0);
+    expect(await server.connection.collection('notesSnapshots').countDocuments({ documentId })).toBe(1);
+    expect((await edit('deux')).text()).toBe(text);
+  });
+});
