@@ -29,7 +29,7 @@ function Audit() {
     <OpenPage>
       <PageHead title={words.page} subtitle={words.intro} />
       <Verification />
-      <Group mb="md" align="flex-end">
+      <Group mb="md" align="flex-start">
         <Select
           label={words.filterPerson}
           placeholder={words.everyone}

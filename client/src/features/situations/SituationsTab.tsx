@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { SituationSummary } from '@huis-clos/contracts';
 import { tagged } from '@huis-clos/permissions';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
@@ -35,12 +35,16 @@ export function SituationsTab() {
 function SituationList({ bodyId, situations }: { bodyId: string; situations: SituationSummary[] }) {
   const [view, setView] = useRemembered<ListView>(`situations-${bodyId}`, initialView);
   const shown = arranged(situations, view);
+  const words = fr.situations.list;
   return (
     <>
-      <Group justify="space-between" align="flex-end" mb="md" gap="sm">
-        <SituationFilters situations={situations} shown={shown.length} view={view} onChange={setView} />
+      <Group justify="space-between" mb="md" gap="sm">
+        <Text c="dimmed" role="status">
+          {shown.length === situations.length ? words.count(shown.length) : words.of(shown.length, situations.length)}
+        </Text>
         <Ways bodyId={bodyId} />
       </Group>
+      <SituationFilters situations={situations} view={view} onChange={setView} />
       {shown.length === 0 ? (
         <EmptyState
           title={fr.list.noMatch}

@@ -1,13 +1,17 @@
-import { routes } from '@huis-clos/contracts';
+import { bodyKinds, routes, type Body } from '@huis-clos/contracts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 
-/** The bodies one may know of, the groups first; every page that speaks of a body draws its name from here. */
+/** The bodies one may know of; every page that speaks of a body draws its name from here. */
 export const bodiesQuery = queryOptions({
   queryKey: ['directory', 'bodies'],
   queryFn: ({ signal }) => call(routes.listBodies, {}, signal),
-  select: ({ bodies }) => bodies,
+  select: ({ bodies }) => [...bodies].sort(byKind),
 });
+
+/** The order of the law: plenary, steering, then what they create. */
+const byKind = (a: Body, b: Body) =>
+  bodyKinds.indexOf(a.kind) - bodyKinds.indexOf(b.kind) || a.name.localeCompare(b.name, 'fr');
 
 export const bodyQuery = (bodyId: string) =>
   queryOptions({

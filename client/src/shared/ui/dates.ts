@@ -52,6 +52,10 @@ export function formatTime(instant: string): string {
 /** « jeudi 8 octobre, 9 h 30 ». */
 export const formatInstant = (instant: string): string => `${formatDay(dayOf(instant))}, ${formatTime(instant)}`;
 
+/** « 08/10/2026, 9 h 30 »: columns of tables. */
+export const formatNumericInstant = (instant: string): string =>
+  `${formatNumericDay(dayOf(instant))}, ${formatTime(instant)}`;
+
 /** Whole days from today to `day`; negative once it is past. */
 export const daysUntil = (day: string): number =>
   Math.round((atNoonUtc(day).getTime() - atNoonUtc(today()).getTime()) / DAY_MS);

@@ -1,7 +1,7 @@
 import { Anchor, Button, Table, Text } from '@mantine/core';
 import type { AuditEntry } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
-import { formatInstant } from '../../../shared/ui/dates.ts';
+import { formatNumericInstant } from '../../../shared/ui/dates.ts';
 import { EmptyState } from '../../../shared/ui/EmptyState.tsx';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { ListSkeleton } from '../../../shared/ui/PageSkeletons.tsx';
@@ -53,7 +53,9 @@ function Row({ entry, onSubject }: { entry: AuditEntry; onSubject: (subjectId: s
   const { at, actorName, event, bodyName, subjectId, from } = entry;
   return (
     <Table.Tr>
-      <Table.Td data-label={columns.at}>{formatInstant(at)}</Table.Td>
+      <Table.Td data-label={columns.at} style={{ whiteSpace: 'nowrap' }}>
+        {formatNumericInstant(at)}
+      </Table.Td>
       <Table.Td data-label={columns.who}>{actorName ?? service}</Table.Td>
       <Table.Td data-label={columns.what}>{events[event] ?? event}</Table.Td>
       <Table.Td data-label={bodyName ? columns.body : undefined}>{bodyName}</Table.Td>

@@ -75,7 +75,7 @@ function PersonGestures({ person, onEdit, onInvited }: { person: Person } & Omit
       {person.account !== 'disabled' && ability.can('invite', record) && (
         <Button
           size="compact-sm"
-          variant="default"
+          variant={person.account === 'none' ? 'default' : 'subtle'}
           loading={invite.isPending}
           aria-label={words.inviteLabel(person.name)}
           onClick={makeLink}

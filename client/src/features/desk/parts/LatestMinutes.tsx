@@ -13,7 +13,7 @@ export function LatestMinutes({ minutes }: { minutes: MinutesSummary[] }) {
   if (minutes.length === 0) {
     return (
       <DeskSection title={fr.desk.minutes}>
-        <EmptyState title={fr.desk.noMinutes} text={fr.desk.noMinutesText} />
+        <EmptyState quiet title={fr.desk.noMinutes} text={fr.desk.noMinutesText} />
       </DeskSection>
     );
   }

@@ -19,7 +19,7 @@ export function MyActions({ actions }: { actions: Action[] }) {
   if (actions.length === 0) {
     return (
       <DeskSection title={fr.desk.actions}>
-        <EmptyState title={fr.desk.noActions} text={fr.desk.noActionsText} />
+        <EmptyState quiet title={fr.desk.noActions} text={fr.desk.noActionsText} />
       </DeskSection>
     );
   }

@@ -17,7 +17,7 @@ export function NextMeetings({ meetings }: { meetings: MeetingSummary[] }) {
   if (!next) {
     return (
       <DeskSection title={fr.desk.next}>
-        <EmptyState title={fr.desk.noMeeting} text={fr.desk.noMeetingText} />
+        <EmptyState quiet title={fr.desk.noMeeting} text={fr.desk.noMeetingText} />
       </DeskSection>
     );
   }
@@ -26,6 +26,7 @@ export function NextMeetings({ meetings }: { meetings: MeetingSummary[] }) {
       <div className={classes.next} data-closed={bodies.get(next.bodyId)?.nominative || undefined}>
         <Text className={classes.place!} component="div">
           <WorldIcon closed={bodies.get(next.bodyId)?.nominative ?? false} />
+          {bodies.get(next.bodyId)?.nominative && `${fr.door.closed} · `}
           {bodies.get(next.bodyId)?.name}
         </Text>
         <Title order={3} className={classes.when!}>

@@ -77,6 +77,7 @@ function MemberForm({ body, members, onDone }: { body: Body; members: Member[]; 
           placeholder={words.personPlaceholder}
           data={choices.map(({ id, name, organisation }) => ({ value: id, label: `${name} · ${organisation}` }))}
           searchable
+          openOnFocus={false}
           required
           withAsterisk={false}
           value={membership.personId}

@@ -4,7 +4,7 @@ import { tagged } from '@huis-clos/permissions';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { fr } from '../../../i18n/fr.ts';
 import { useAbility } from '../../../shared/ability/ability.ts';
-import { formatShortDay } from '../../../shared/ui/dates.ts';
+import { formatNumericDay, formatShortDay } from '../../../shared/ui/dates.ts';
 import { whyNot } from '../../../shared/ui/ReadersButton.tsx';
 import classes from './members-table.module.css';
 
@@ -16,7 +16,7 @@ interface MembersTableProps {
 }
 
 export function MembersTable({ members, body, onEnd }: MembersTableProps) {
-  const { columns, since, until: untilWords, reads, end, endLabel } = fr.directory.members;
+  const { columns, until: untilWords, reads, end, endLabel } = fr.directory.members;
   const ability = useAbility();
   const mayEnd = ({ personId }: Member) =>
     onEnd && ability.can('update', tagged('Membership', { bodyId: body.id, personId }));
@@ -43,7 +43,7 @@ export function MembersTable({ members, body, onEnd }: MembersTableProps) {
               </Table.Td>
               <Table.Td>{fr.domain.roles[member.role]}</Table.Td>
               <Table.Td>
-                {since(formatShortDay(member.from))}
+                <Text style={{ whiteSpace: 'nowrap' }}>{formatNumericDay(member.from)}</Text>
                 {member.until && (
                   <Text size="sm" c="dimmed">
                     {untilWords(formatShortDay(member.until))}

@@ -23,10 +23,11 @@ interface NavigationProps {
   onOpenHelp: () => void;
 }
 
-/** The places one may go to, and no other. */
+/** One's own places; the other bodies an office lets one see are under « Conseil ». */
 export function Navigation({ onOpenPalette, onOpenHelp }: NavigationProps) {
   const commune = useSession().data?.commune;
-  const bodies = useBodies().data ?? [];
+  const own = new Set(useActor().memberships.map(({ bodyId }) => bodyId));
+  const bodies = (useBodies().data ?? []).filter(({ id }) => own.has(id));
   const groups = bodies.filter(({ nominative }) => nominative);
   const others = bodies.filter(({ nominative }) => !nominative);
   return (

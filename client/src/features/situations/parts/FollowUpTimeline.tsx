@@ -10,7 +10,7 @@ import { AnchorLink } from '../../../shared/ui/links.tsx';
 /** The entries, the latest first. */
 export function FollowUpTimeline({ followUps }: { followUps: FollowUp[] }) {
   const words = fr.situations.view;
-  if (followUps.length === 0) return <EmptyState title={words.emptyTimeline} text={words.emptyTimelineText} />;
+  if (followUps.length === 0) return <EmptyState quiet title={words.emptyTimeline} text={words.emptyTimelineText} />;
   const latestFirst = [...followUps].sort((a, b) => b.on.localeCompare(a.on) || b.createdAt.localeCompare(a.createdAt));
   return (
     <ol className={classes.timeline}>

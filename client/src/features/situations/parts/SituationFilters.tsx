@@ -1,4 +1,4 @@
-import { Checkbox, Group, Select, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, Select, TextInput } from '@mantine/core';
 import { situationStatuses, type SituationSummary } from '@huis-clos/contracts';
 import { IconSearch } from '@tabler/icons-react';
 import { fr } from '../../../i18n/fr.ts';
@@ -8,18 +8,17 @@ import type { ListView } from './list-view.ts';
 
 interface SituationFiltersProps {
   situations: SituationSummary[];
-  shown: number;
   view: ListView;
   onChange: (view: ListView) => void;
 }
 
-export function SituationFilters({ situations, shown, view, onChange }: SituationFiltersProps) {
+export function SituationFilters({ situations, view, onChange }: SituationFiltersProps) {
   const words = fr.situations.list;
   const projected = useProjection().on;
   const set = (change: Partial<ListView>) => onChange({ ...view, ...change });
   const leads = new Map(situations.flatMap(({ caseLead }) => (caseLead ? [[caseLead.id, caseLead.name]] : [])));
   return (
-    <Group gap="sm" align="center" flex="1 1 480px">
+    <Group gap="sm" mb="md">
       {!projected && (
         <TextInput
           aria-label={words.search}
@@ -64,9 +63,6 @@ export function SituationFilters({ situations, shown, view, onChange }: Situatio
         checked={view.compact}
         onChange={(event) => set({ compact: event.currentTarget.checked })}
       />
-      <Text size="sm" c="dimmed" role="status">
-        {shown === situations.length ? words.count(shown) : words.of(shown, situations.length)}
-      </Text>
     </Group>
   );
 }
