@@ -43,6 +43,14 @@ export async function startWorkedGroup(): Promise<WorkedGroup> {
   };
 }
 
+/** Forgets every publication, so that tests may share the sample council. */
+export async function forgetPublications({ server }: WorkedGroup): Promise<void> {
+  for (const name of ['publications', 'publishedMinutes', 'groupMemories'])
+    await server.connection.collection(name).deleteMany({});
+  const counters = server.connection.collection<{ _id: string }>('counters');
+  await counters.deleteMany({ _id: { $regex: '^minutes:' } });
+}
+
 const routes = publicationRoutes;
 
 /** The body of an answer that must be a success. */

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { setTimeout as later } from 'node:timers/promises';
 import type { Route, AnswerOf, BodyOf, ErrorBody, ParamsOf, QueryOf } from '@huis-clos/contracts';
 import type { Connection } from 'mongoose';
-import { compose, type Service } from '../../server/src/compose.ts';
+import { builtClient, compose, type Service } from '../../server/src/compose.ts';
 import { wrapping } from '../../server/src/core/crypto/master-key.ts';
 import { createLogger } from '../../server/src/core/logger.ts';
 import { connect } from '../../server/src/core/mongo/connection.ts';
@@ -61,10 +61,11 @@ export interface TestServer {
 
 /**
  * The composed service on a fresh database, listening on 127.0.0.1.
+ * `client`: with the built interface too.
  * `council`: the sample council's people, bodies and memberships, everyone's charter signed but Sarah Benhamou's.
  * `work`: what its groups did too: situations, meetings held, their notes.
  */
-export async function startServer({ council = true, work = false } = {}): Promise<TestServer> {
+export async function startServer({ council = true, work = false, client = false } = {}): Promise<TestServer> {
   const base = new URL(process.env['TEST_MONGODB_URL'] ?? 'mongodb://127.0.0.1:27018');
   base.pathname = `/test_${randomBytes(6).toString('hex')}`;
   const connection = await connect(base.href);
@@ -78,7 +79,7 @@ export async function startServer({ council = true, work = false } = {}): Promis
     clock,
     origin: null,
     trustProxy: false,
-    clientFolder: null,
+    clientFolder: client ? builtClient : null,
     demo: work ? 'whole' : council ? 'council' : 'none',
   });
   const address = await service.app.listen({ host: '127.0.0.1', port: 0 });
