@@ -4,6 +4,24 @@ import { foldName, foldPhone } from '../folding.ts';
 /** What tells one person from another in a group's list. */
 export type Particular = Pick<Identity, 'firstName' | 'lastName' | 'aliases' | 'birthDate' | 'phone' | 'guardians'>;
 
+/** The people of a group, to ask whether one is already among them. */
+export class KnownPeople {
+  readonly #byName = new Map<string, Particular[]>();
+
+  constructor(people: Particular[]) {
+    for (const person of people) this.add(person);
+  }
+
+  add(person: Particular): void {
+    const key = nameKey(person);
+    this.#byName.set(key, [...(this.#byName.get(key) ?? []), person]);
+  }
+
+  has(person: Particular): boolean {
+    return (this.#byName.get(nameKey(person)) ?? []).some((other) => samePerson(other, person));
+  }
+}
+
 /**
  * Whether two entries are of the same person: the same name, and the same birth date or phone. With nothing to compare
  * but the name, they are taken for the same: writing a file twice is likelier than a namesake.

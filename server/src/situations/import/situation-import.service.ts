@@ -10,7 +10,7 @@ import type { NewSituation, SituationWriter } from '../situation-writer.ts';
 import { meansBody } from './matching.ts';
 import { readRow, type ReadRow, type Seat } from './read-row.ts';
 import { readTable, type Table, type TableRow } from './read-table.ts';
-import { samePerson, type Particular } from './same-person.ts';
+import { KnownPeople } from './same-person.ts';
 
 interface Planned {
   row: ImportRow;
@@ -72,7 +72,7 @@ export class SituationImport {
       const elsewhere = groupOutcome(table, row, body.name);
       if (elsewhere) return elsewhere;
       const planned = settle(row, keptOpen(caller, bodyId, readRow(row, seats, today)), known);
-      if (planned.situation) known.push(planned.situation.identity);
+      if (planned.situation) known.add(planned.situation.identity);
       return planned;
     });
   }
@@ -83,9 +83,10 @@ export class SituationImport {
   }
 
   /** Everyone the group already follows or followed. */
-  async #known(caller: Caller, bodyId: string): Promise<Particular[]> {
+  async #known(caller: Caller, bodyId: string): Promise<KnownPeople> {
     const records = await this.#parts.access.ofBody(caller, bodyId);
-    return Promise.all(records.map(async (record) => (await this.#parts.access.open(caller, record)).identity));
+    const files = await Promise.all(records.map((record) => this.#parts.access.open(caller, record)));
+    return new KnownPeople(files.map(({ identity }) => identity));
   }
 }
 
@@ -98,7 +99,7 @@ function groupOutcome({ columns }: Table, { line, cells }: TableRow, bodyName: s
   return { row: { line, label, outcome: 'refused', remarks }, situation: null };
 }
 
-function settle({ line }: TableRow, { situation, remarks }: ReadRow, known: Particular[]): Planned {
+function settle({ line }: TableRow, { situation, remarks }: ReadRow, known: KnownPeople): Planned {
   const { firstName, lastName, aliases } = situation.identity;
   if (!firstName && !lastName && aliases.length === 0) {
     const row = { line, label: `Ligne ${line}`, outcome: 'refused' as const };
@@ -108,7 +109,7 @@ function settle({ line }: TableRow, { situation, remarks }: ReadRow, known: Part
     };
   }
   const label = nameOf(situation.identity, line);
-  if (known.some((other) => samePerson(other, situation.identity))) {
+  if (known.has(situation.identity)) {
     const advice =
       'Déjà dans ce groupe ou plus haut dans ce tableau. S’il s’agit d’un homonyme, créez sa fiche à la main.';
     return { row: { line, label, outcome: 'duplicate', remarks: [advice] }, situation: null };
