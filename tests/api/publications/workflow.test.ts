@@ -5,19 +5,22 @@ import {
   decideAll,
   decidedDraft,
   done,
+  forgetPublications,
   prepare,
   publish,
   startWorkedGroup,
   submit,
   type WorkedGroup,
 } from '../../harness/publication.ts';
-import type { TestClient } from '../../harness/server.ts';
+import { openEditor } from '../../harness/notes.ts';
+import { eventually, type TestClient } from '../../harness/server.ts';
 
 const routes = publicationRoutes;
 let group: WorkedGroup;
 
-beforeEach(async () => (group = await startWorkedGroup()));
-afterEach(() => group.server.stop());
+beforeAll(async () => (group = await startWorkedGroup()));
+beforeEach(() => forgetPublications(group));
+afterAll(() => group.server.stop());
 
 const read = async (by: TestClient, { id }: Publication): Promise<Publication> =>
   done(await by.call(routes.readPublication, { params: { publicationId: id } }));
@@ -54,7 +57,9 @@ describe('the way of a publication', () => {
     );
     expect(minutes).toMatchObject({ number: '2026-1', state: 'published', readBy: ['Formation plénière'] });
     for (const event of ['prepared', 'decided', 'submitted', 'certified', 'published'])
-      expect(await audited(group.server, `publication.${event}`)).toHaveLength(1);
+      expect(await audited(group.server, `publication.${event}`)).toContainEqual(
+        expect.objectContaining({ subjectId: draft.id, bodyId: group.bodyId }),
+      );
   });
 
   it('preparing again, by whoever may, returns to the open draft', async () => {
@@ -126,6 +131,17 @@ describe('the way of a publication', () => {
     expect(fresh).toMatchObject({ stale: false, undecided: 0 });
     expect(fresh.decisions).toHaveLength(draft.decisions.length);
     expect(done(await submit(coordinator, fresh, [group.plenaryId])).state).toBe('inReview');
+  });
+
+  it('a line typed in the notes meanwhile makes the draft stale, and nobody submits it', async () => {
+    const { coordinator, member, meeting, server } = group;
+    const draft = await decidedDraft(coordinator, meeting.id);
+    const editor = openEditor({ address: server.address, cookie: member.cookie }, meeting.documentId ?? '');
+    await editor.status('saved');
+    editor.type('Yanis Belkadri est revenu.');
+    await eventually(async () => (await read(coordinator, draft)).stale);
+    expect((await submit(coordinator, draft, [group.plenaryId])).body).toMatchObject({ code: 'SOURCE_CHANGED' });
+    editor.close();
   });
 
   it('any edit after certification makes it a draft again, to be certified anew', async () => {

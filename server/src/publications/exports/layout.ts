@@ -1,4 +1,5 @@
 import type { MinutesContent } from '@huis-clos/contracts';
+import { typeset } from './typography.ts';
 import { attendanceWords, inFull, inShort, numbered, words } from './words.ts';
 
 /** One piece of the document, in reading order; every format draws the same pieces. */
@@ -17,7 +18,9 @@ export interface Column {
 }
 
 /** The minutes laid out: letterhead, attendance, agenda, exchanges, situations, decisions, actions, next meeting. */
-export const layOut = (content: MinutesContent, number: string): Piece[] => [
+export const layOut = (content: MinutesContent, number: string): Piece[] => pieces(content, number).map(printed);
+
+const pieces = (content: MinutesContent, number: string): Piece[] => [
   ...heading(content, number),
   ...attendance(content),
   ...section(
@@ -72,9 +75,21 @@ function attendance(content: MinutesContent): Piece[] {
   );
 }
 
+/** The piece, its texts as French prints them. */
+function printed(piece: Piece): Piece {
+  switch (piece.kind) {
+    case 'letterhead':
+      return { ...piece, lines: piece.lines.map(typeset) };
+    case 'table':
+      return { ...piece, rows: piece.rows.map((row) => row.map(typeset)) };
+    default:
+      return { ...piece, text: typeset(piece.text) };
+  }
+}
+
 /** A heading and what follows; nothing at all where nothing follows. */
-const section = (title: string, pieces: Piece[]): Piece[] =>
-  pieces.length > 0 ? [{ kind: 'heading', level: 2, text: title }, ...pieces] : [];
+const section = (title: string, content: Piece[]): Piece[] =>
+  content.length > 0 ? [{ kind: 'heading', level: 2, text: title }, ...content] : [];
 
 const table = (title: string, columns: Column[], rows: string[][]): Piece[] =>
   section(title, rows.length > 0 ? [{ kind: 'table', columns, rows }] : []);

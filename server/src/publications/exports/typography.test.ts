@@ -1,0 +1,13 @@
+import { typeset } from './typography.ts';
+
+describe('French typography', () => {
+  it.each([
+    ["l'alerte d'abord", 'l’alerte d’abord'],
+    ['Oui ; non ! Ou : peut-être ?', 'Oui\u202F; non\u202F! Ou\u00A0: peut-être\u202F?'],
+    ['« très bon »', '«\u00A0très bon\u00A0»'],
+    ['12 000 euros, 24 800 habitants, 15 %', '12\u202F000 euros, 24\u202F800 habitants, 15\u202F%'],
+    ['le 8 octobre à 9:30', 'le 8 octobre à 9:30'],
+  ])('%s', (typed, printed) => {
+    expect(typeset(typed)).toBe(printed);
+  });
+});

@@ -1,0 +1,17 @@
+const THIN = '\u202F';
+const NO_BREAK = '\u00A0';
+
+/**
+ * The spaces and apostrophes of French printing, where notes were typed with a keyboard's: no word is added or taken
+ * away, and a line never begins with a punctuation mark.
+ * Lexique des règles typographiques en usage à l'Imprimerie nationale.
+ */
+export const typeset = (text: string): string =>
+  text
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+    .replace(/ (?=[;!?])/g, THIN)
+    .replace(/ (?=:(?!\/))/g, NO_BREAK)
+    .replace(/« /g, `«${NO_BREAK}`)
+    .replace(/ »/g, `${NO_BREAK}»`)
+    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, THIN)
+    .replace(/(?<=\d) (?=[%€])/g, THIN);

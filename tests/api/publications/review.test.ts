@@ -1,0 +1,151 @@
+import { publicationRoutes, type FindingDecision, type Publication } from '@huis-clos/contracts';
+import { audited, storedBytes } from '../../harness/group.ts';
+import {
+  decideAll,
+  done,
+  forgetPublications,
+  prepare,
+  startWorkedGroup,
+  type WorkedGroup,
+} from '../../harness/publication.ts';
+import type { Answer } from '../../harness/server.ts';
+
+const routes = publicationRoutes;
+let group: WorkedGroup;
+let draft: Publication;
+
+beforeAll(async () => (group = await startWorkedGroup()));
+beforeEach(async () => {
+  await forgetPublications(group);
+  draft = await prepare(group.coordinator, group.meeting.id);
+});
+afterAll(() => group.server.stop());
+
+const decide = (publication: Publication, ...decisions: FindingDecision[]): Promise<Answer<Publication>> =>
+  group.coordinator.call(routes.decideFindings, {
+    params: { publicationId: publication.id },
+    body: { version: publication.version, decisions },
+  });
+
+const rewrite = async (publication: Publication, blockId: string, text: string): Promise<Publication> =>
+  done(
+    await group.coordinator.call(routes.rewriteBlock, {
+      params: { publicationId: publication.id, blockId },
+      body: { version: publication.version, text },
+    }),
+  );
+
+const preview = async (publication: Publication) =>
+  done(await group.member.call(routes.previewMinutes, { params: { publicationId: publication.id } }));
+
+const findingOf = ({ findings }: Publication, text: string) => {
+  const finding = findings.find((known) => known.text === text);
+  if (!finding) throw new Error(`« ${text} » was not found`);
+  return finding;
+};
+
+const blockSaying = ({ blocks }: Publication, words: string) => {
+  const block = blocks.find(({ text }) => text.includes(words));
+  if (!block) throw new Error(`no block says « ${words} »`);
+  return block;
+};
+
+describe('the draft of the sample notes', () => {
+  it('finds the registered people of the notes, and sorts their blocks into sections', () => {
+    expect(findingOf(draft, 'Yanis Belkadri')).toMatchObject({ type: 'person', must: 'mask' });
+    expect(findingOf(draft, '06 39 98 41 27')).toMatchObject({ type: 'phone', must: 'mask' });
+    expect(blockSaying(draft, 'Yanis Belkadri').section).toBe('situations');
+    expect(blockSaying(draft, 'chantiers jeunes : 14 inscrits').section).toBe('exchanges');
+    expect(new Set(draft.blocks.map(({ section }) => section))).toEqual(
+      new Set(['agenda', 'exchanges', 'situations', 'decisions', 'actions']),
+    );
+  });
+
+  it('shows the minutes as they would leave: without any name even before anything is decided', async () => {
+    const minutes = JSON.stringify(await preview(draft));
+    expect(minutes).not.toMatch(/Yanis|Belkadri|Tito|Ferroudj|06 39|Auriol|Grandcl/i);
+    expect(minutes).toContain('Association Passerelle (Éducateur)');
+  });
+
+  it('is sealed: no name of its notes can be read in the database', async () => {
+    await decideAll(group.coordinator, draft);
+    const bytes = await storedBytes(group.server);
+    for (const name of ['Yanis', 'BELKADRI', 'Belkadri', 'Yaya', 'Ferroudj', '06 39 98 41 27'])
+      expect([name, bytes.includes(name)]).toEqual([name, false]);
+  });
+});
+
+describe('deciding', () => {
+  it('a decision is kept, counted and shown in the preview; undone, it waits again', async () => {
+    const finding = findingOf(draft, 'Yanis Belkadri');
+    const decided = done(await decide(draft, { findingId: finding.id, choice: 'replace', replacement: 'Un élève' }));
+    expect(decided.decisions).toEqual([{ findingId: finding.id, choice: 'replace', replacement: 'Un élève' }]);
+    expect(JSON.stringify((await preview(decided)).situations)).toContain('Un élève');
+    const undone = await group.coordinator.call(routes.undoDecision, {
+      params: { publicationId: draft.id, findingId: finding.id },
+      body: { version: decided.version },
+    });
+    expect(done(undone).decisions).toEqual([]);
+  });
+
+  it('a passage is kept only for a written reason, and never several at once', async () => {
+    const [first, second] = draft.findings.filter(({ type }) => type === 'quasiIdentifier');
+    if (!first || !second) throw new Error('nothing to keep');
+    const keep = (id: string, reason: string): FindingDecision => ({ findingId: id, choice: 'keep', reason });
+    expect((await decide(draft, keep(first.id, '   '))).body).toMatchObject({ code: 'INVALID_INPUT' });
+    const bulk = await decide(draft, keep(first.id, 'Fait public'), keep(second.id, 'Fait public'));
+    expect(bulk.body).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(done(await decide(draft, keep(first.id, 'Fait public'))).decisions).toHaveLength(1);
+  });
+
+  it('« not a person » is remembered for the group, audited, and forgotten when undone', async () => {
+    const registered = await decide(draft, { findingId: findingOf(draft, 'Yanis Belkadri').id, choice: 'notAPerson' });
+    expect(registered.body).toMatchObject({ code: 'INVALID_INPUT' });
+
+    const text = blockSaying(draft, 'Déscolarisation').id;
+    const asked = await rewrite(draft, text, 'On a revu le dispositif avec Constance hier.');
+    const constance = findingOf(asked, 'Constance');
+    const decided = done(await decide(asked, { findingId: constance.id, choice: 'notAPerson' }));
+    expect(decided.decisions).toContainEqual({ findingId: constance.id, choice: 'notAPerson' });
+    expect(await audited(group.server, 'neverPerson.remembered')).toContainEqual(
+      expect.objectContaining({ subjectId: draft.id, actorId: group.coordinator.personId }),
+    );
+
+    const again = await rewrite(decided, text, 'On a revu le dispositif avec Constance ce matin.');
+    expect(again.undecided).toBe(decided.undecided);
+    done(
+      await group.coordinator.call(routes.undoDecision, {
+        params: { publicationId: draft.id, findingId: findingOf(again, 'Constance').id },
+        body: { version: again.version },
+      }),
+    );
+    expect(await audited(group.server, 'neverPerson.forgotten')).toHaveLength(1);
+  });
+
+  it('a decision about a passage that is no longer there is refused', async () => {
+    const gone: FindingDecision = { findingId: 'gone', choice: 'remove' };
+    expect((await decide(draft, gone)).body).toMatchObject({ code: 'CONFLICT' });
+  });
+});
+
+describe('rewriting a passage', () => {
+  it('is analysed at once, and leaves the decisions of the other passages', async () => {
+    const decided = await decideAll(group.coordinator, draft);
+    const { id } = blockSaying(decided, 'Le préfet a demandé un point');
+    const rewritten = await rewrite(decided, id, 'Inès Ferroudj-Lacaze, 06.39.98.17.70, est venue.');
+    expect(findingOf(rewritten, '06.39.98.17.70').blockId).toBe(id);
+    expect(rewritten.decisions).toHaveLength(decided.decisions.length);
+    expect(JSON.stringify(await preview(rewritten))).not.toMatch(/Ferroudj|17\.70/);
+  });
+
+  it('with nothing drops it, and the notes taken again do not bring it back', async () => {
+    const { id, text } = blockSaying(draft, 'La presse a appelé');
+    const dropped = await rewrite(draft, id, '');
+    expect(dropped.blocks.some((block) => block.text === text)).toBe(false);
+    const refreshed = await group.coordinator.call(routes.refreshPublication, {
+      params: { publicationId: draft.id },
+      body: { version: dropped.version },
+    });
+    expect(done(refreshed).blocks.some((block) => block.text === text)).toBe(false);
+  });
+});
