@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, personOn, picture, type Person } from '../harness/browser.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 import { openTab, signIn } from './people.ts';
-import { docxText, pdfText, sampleFolder, sampleSecrets, secretsIn } from './secrets.ts';
+import { docxText, pdfText, sampleFolder, sampleSecrets, secretsIn } from '../harness/secrets.ts';
 
 const GROUP = 'Groupe de travail Jeunesse';
 
