@@ -34,8 +34,17 @@ export interface Analysis {
  * arguments give the same answer. Linear in the length of the text.
  */
 export function analyse(blocks: SourceBlock[], registry: Registry, gazetteers: Gazetteers): Analysis {
+  return analyseWith(blocks, registry, buildRegistryIndex(registry), gazetteers);
+}
+
+/** The same, with the registry's names already indexed: for a caller that analyses many short texts. */
+export function analyseWith(
+  blocks: SourceBlock[],
+  registry: Registry,
+  index: RegistryIndex,
+  gazetteers: Gazetteers,
+): Analysis {
   const document = readDocument(blocks);
-  const index = buildRegistryIndex(registry);
   const sightings: Sighting[] = [
     ...sightMentions(document, registry),
     ...sightPatterns(document, registry),

@@ -1,5 +1,4 @@
 import type { Sighting } from './document.ts';
-import { foldText } from './text/fold.ts';
 import type { Finding, FindingType, SourceBlock } from './types.ts';
 
 /** Which type names a merged passage: the first of this list wins. */
@@ -59,13 +58,15 @@ function toFinding(
   end: number,
   occurrences: Map<string, number>,
 ): Finding {
-  const best = group.reduce((winner, sighting) => (better(sighting, winner) ? sighting : winner));
-  const detectors: Finding['detectors'] = [];
-  const reasons: string[] = [];
-  for (const { detector, reason } of [...group].sort((one, other) => other.confidence - one.confidence)) {
-    if (detectors.includes(detector)) continue;
-    detectors.push(detector);
-    reasons.push(reason);
+  let [best] = group;
+  if (!best) throw new Error('no sighting to merge');
+  let { confidence, personId } = best;
+  let masks = false;
+  for (const sighting of group) {
+    if (better(sighting, best)) best = sighting;
+    confidence = Math.max(confidence, sighting.confidence);
+    if (sighting.type !== 'person') personId ??= sighting.personId;
+    masks ||= sighting.must === 'mask' && sighting.type !== 'quasiIdentifier';
   }
   const text = block.text.slice(start, end);
   return {
@@ -75,18 +76,25 @@ function toFinding(
     end,
     text,
     type: best.type,
-    detectors,
-    reasons,
-    confidence: Math.max(...group.map(({ confidence }) => confidence)),
-    personId:
-      best.personId ?? group.find(({ type, personId }) => personId !== null && type !== 'person')?.personId ?? null,
-    must: group.some(
-      ({ must, type }) => must === 'mask' && (type !== 'quasiIdentifier' || best.type === 'quasiIdentifier'),
-    )
-      ? 'mask'
-      : 'decide',
+    ...explain(group),
+    confidence,
+    personId: best.personId ?? (best.type === 'person' ? null : personId),
+    must: masks || best.must === 'mask' ? 'mask' : 'decide',
     proposal: best.proposal,
   };
+}
+
+/** One reason a detector, the surest first. */
+function explain(group: readonly Sighting[]): Pick<Finding, 'detectors' | 'reasons'> {
+  const [only] = group;
+  if (only && group.length === 1) return { detectors: [only.detector], reasons: [only.reason] };
+  const surest = new Map<Sighting['detector'], Sighting>();
+  for (const sighting of group) {
+    const known = surest.get(sighting.detector);
+    if (!known || sighting.confidence > known.confidence) surest.set(sighting.detector, sighting);
+  }
+  const kept = [...surest.values()].sort((one, other) => other.confidence - one.confidence);
+  return { detectors: kept.map(({ detector }) => detector), reasons: kept.map(({ reason }) => reason) };
 }
 
 function better(one: Sighting, other: Sighting): boolean {
@@ -99,15 +107,17 @@ function better(one: Sighting, other: Sighting): boolean {
  * an id may be logged, and must not be a way back to a name.
  */
 function findingId(blockId: string, type: FindingType, text: string, occurrences: Map<string, number>): string {
-  const base = `${blockId}:${hash32(`${blockId}|${type}|${foldText(text)}`)}`;
+  const base = `${blockId}:${hash32(type, text)}`;
   const count = occurrences.get(base) ?? 0;
   occurrences.set(base, count + 1);
   return count === 0 ? base : `${base}.${count}`;
 }
 
 /** FNV-1a, 32 bits: many names share each value. */
-function hash32(text: string): string {
+function hash32(...texts: string[]): string {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (const text of texts) {
+    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
   return (hash >>> 0).toString(36);
 }

@@ -1,9 +1,9 @@
-import { analyse } from './analyse.ts';
+import { analyseWith } from './analyse.ts';
 import { readDocument, type Sighting } from './document.ts';
 import type { Gazetteers } from './gazetteers/gazetteers.ts';
 import { Marks } from './layers/marks.ts';
 import { markRegistry } from './layers/registry.ts';
-import { buildRegistryIndex } from './layers/registry-index.ts';
+import { buildRegistryIndex, type RegistryIndex } from './layers/registry-index.ts';
 import { sightNames } from './layers/runs.ts';
 import { createClassify } from './lexicon/classify.ts';
 import { mergeSightings } from './merge.ts';
@@ -70,9 +70,15 @@ export function scanArtefact(texts: readonly string[], registry: Registry, gazet
   }));
 }
 
-/** As-you-type help for one paragraph: registered names to turn into mentions, and what will be masked. */
+const typing = new WeakMap<Registry, RegistryIndex>();
+
+/**
+ * As-you-type help for one paragraph: registered names to turn into mentions, and what will be masked. The names of a
+ * registry object are indexed once: give a new object when the registry changes. A help only: publishing never rests on it.
+ */
 export function scanAsTyped(text: string, registry: Registry, gazetteers: Gazetteers): Finding[] {
-  return analyse([{ id: 'typed', text, mentions: [] }], registry, gazetteers).findings.filter(
-    ({ must }) => must === 'mask',
-  );
+  const index = typing.get(registry) ?? buildRegistryIndex(registry);
+  typing.set(registry, index);
+  const blocks = [{ id: 'typed', text, mentions: [] }];
+  return analyseWith(blocks, registry, index, gazetteers).findings.filter(({ must }) => must === 'mask');
 }

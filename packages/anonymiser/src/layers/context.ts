@@ -287,13 +287,18 @@ function markLowerInitial(marks: Marks, at: number, classify: Classify): void {
   const { tokens } = marks;
   const token = tokens[at];
   let next = at + 1;
-  if (!token || tokens[next]?.gap !== (GAP.dot | GAP.space) || token.gap & (GAP.apostrophe | GAP.dot)) return;
+  if (!token || tokens[next]?.gap !== (GAP.dot | GAP.space) || token.gap & GAP.apostrophe) return;
+  if (token.gap & GAP.dot && tokens[at - 1]?.word.length === 1) return;
   while (next < at + 3 && PARTICLES.has(tokens[next]?.word ?? '') && tokens[next + 1]?.gap === GAP.space) next += 1;
   const name = tokens[next];
   if (!name || name.block !== token.block) return;
   const known = (classify(name.word) & (IS.given | IS.surname)) !== 0 && !(classify(name.word) & IS.grammatical);
-  if (!known && !nameable(name, classify) && !marks.isPerson(next)) return;
-  const found = mask('Initiale et nom', 0.7);
+  const sure = known || nameable(name, classify) || marks.isPerson(next);
+  // « a. logement » opens a list; elsewhere an initial before any word is doubtful.
+  if (!sure && (token.opens === 2 || name.word.length < 4 || classify(name.word) & IS.grammatical)) return;
+  const found: Mark = sure
+    ? mask('Initiale et nom', 0.7)
+    : { ...mask('Initiale et nom', 0.7), must: 'decide', confidence: 0.4 };
   for (let index = at; index <= next; index += 1) marks.add(index, found);
 }
 

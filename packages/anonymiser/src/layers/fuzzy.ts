@@ -20,7 +20,7 @@ const LONGEST = 24;
  * Approximate look-up: distance 1, or 2 from seven letters on, else the same French phonetic code.
  * A word is first compared by the set of its letters, so that most candidates cost two machine operations; answers are kept.
  */
-export function createFuzzy(names: Iterable<string>): (word: string) => Near | null {
+export function prepareFuzzy(names: Iterable<string>): () => (word: string) => Near | null {
   const byLength: Candidate[][] = [];
   const bySound = new Map<string, string>();
   const soundStarts = new Set<string>();
@@ -33,15 +33,17 @@ export function createFuzzy(names: Iterable<string>): (word: string) => Near | n
       soundStarts.add(consonants(name));
     }
   }
-  const cache = new Map<string, Near | null>();
-  return (word) => {
-    if (word.length < 4 || word.length > LONGEST) return null;
-    let near = cache.get(word);
-    if (near === undefined) {
-      near = bySpelling(word, byLength) ?? (soundStarts.has(consonants(word)) ? bySoundOf(word, bySound) : null);
-      cache.set(word, near);
-    }
-    return near;
+  return () => {
+    const answers = new Map<string, Near | null>();
+    return (word) => {
+      if (word.length < 4 || word.length > LONGEST) return null;
+      let near = answers.get(word);
+      if (near === undefined) {
+        near = bySpelling(word, byLength) ?? (soundStarts.has(consonants(word)) ? bySoundOf(word, bySound) : null);
+        answers.set(word, near);
+      }
+      return near;
+    };
   };
 }
 

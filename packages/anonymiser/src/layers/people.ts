@@ -70,9 +70,30 @@ function markCompound(marks: Marks, at: number, classify: Classify): void {
  */
 export function extendNames(marks: Marks, classify: Classify): void {
   const { tokens } = marks;
+  markAmbiguousPairs(marks, classify);
   for (let pass = 0; pass < 2; pass += 1) {
     for (let at = 0; at < tokens.length; at += 1) if (marks.masks(at)) extend(marks, at, 1, classify);
     for (let at = tokens.length - 1; at >= 0; at -= 1) if (marks.masks(at)) extend(marks, at, -1, classify);
+  }
+}
+
+/** « Rose Poulain », « Pierre MARCHAND »: two ambiguous words with a capital, side by side, are a name. */
+function markAmbiguousPairs(marks: Marks, classify: Classify): void {
+  const { tokens } = marks;
+  const name = (at: number): boolean => {
+    const token = tokens[at];
+    if (!token || token.shape === 'lower' || token.shape === 'digits' || token.word.length < 3 || marks.explained[at])
+      return false;
+    const bits = classify(token.word);
+    return (bits & (IS.given | IS.surname)) !== 0 && !(bits & (IS.grammatical | IS.office | IS.institution | IS.never));
+  };
+  for (let at = 0; at + 1 < tokens.length; at += 1) {
+    const next = tokens[at + 1];
+    if (!next || next.gap !== GAP.space || (marks.masks(at) && marks.masks(at + 1)) || !name(at) || !name(at + 1))
+      continue;
+    if (!((classify(tokens[at]?.word ?? '') | classify(next.word)) & IS.given)) continue;
+    const found = mark('Prénom et nom', 0.7, 'mask');
+    for (const index of [at, at + 1]) if (!marks.masks(index)) marks.add(index, found);
   }
 }
 
@@ -109,6 +130,9 @@ function extend(marks: Marks, from: number, step: 1 | -1, classify: Classify): v
   // « Aurélie Le. », « Tran Van »: a capital particle with nothing after it is a surname; foreign ones always belong.
   const [nearest] = passed;
   if (nearest === undefined) return;
+  const outer = passed.findLastIndex((index) => tokens[index]?.shape !== 'lower');
+  if (step === -1 && outer > 0)
+    for (const index of passed.slice(0, outer + 1)) marks.add(index, mark('À côté d’un nom', 0.6, 'mask', 'context'));
   const token = tokens[nearest];
   const capital = token !== undefined && token.shape !== 'lower' && origin.shape !== 'lower';
   const foreign = token !== undefined && FOREIGN_PARTICLES.has(token.word) && (step === -1 || capital);

@@ -1,5 +1,6 @@
 import { FUNCTION_WORDS, PARTICLES, TITLES } from '../lexicon/words.ts';
 import { foldText } from '../text/fold.ts';
+import { prepareFuzzy, type Near } from './fuzzy.ts';
 import type { Professional, Registry, RegistryPerson } from '../types.ts';
 
 /** Whose name a string is. */
@@ -18,6 +19,8 @@ export interface RegistryIndex {
   prefixes: ReadonlySet<string>;
   /** One-word names, for approximate look-up. */
   singles: ReadonlyMap<string, NameEntry[]>;
+  /** Approximate look-up among the one-word names; each call starts a memory of its own. */
+  fuzzy: () => (word: string) => Near | null;
   /** Initials ("yb", "mdlr") to owners. */
   initials: ReadonlyMap<string, NameEntry[]>;
   persons: ReadonlyMap<string, RegistryPerson>;
@@ -45,6 +48,7 @@ export function buildRegistryIndex(registry: Registry): RegistryIndex {
     compact: builder.compact,
     prefixes: builder.prefixes,
     singles: builder.singles,
+    fuzzy: prepareFuzzy(builder.singles.keys()),
     initials: builder.initials,
     persons: new Map(registry.persons.map((person) => [person.id, person])),
     professionals: new Map(registry.professionals.map((professional) => [professional.id, professional])),
@@ -65,13 +69,18 @@ class IndexBuilder {
   }
 
   addProfessional({ id, name }: Professional): void {
-    const words = nameWords(name).filter((word) => word.length > 1 || !TITLES.has(word));
-    while (words[0] !== undefined && words.length > 1 && TITLES.has(words[0])) words.shift();
-    const [first, ...last] = words;
-    if (first === undefined) return;
-    // One word alone is the surname; otherwise the first word is the given name.
-    if (last.length === 0) this.addNames(id, true, [], [[first]]);
-    else this.addNames(id, true, first.length > 1 ? [[first]] : [], [last], first.charAt(0));
+    const parts = name
+      .trim()
+      .split(/\s+/u)
+      .filter((part, at, all) => at === all.length - 1 || !TITLES.has(nameWords(part)[0] ?? ''));
+    const capitals = parts.filter((part) => part.length > 1 && part === part.toUpperCase());
+    // « AURIOL Noé » or « Noé Auriol »; one word alone is the surname.
+    const last =
+      capitals.length > 0 && capitals.length < parts.length ? capitals : parts.length > 1 ? parts.slice(1) : parts;
+    const first = parts.filter((part) => !last.includes(part)).flatMap(nameWords);
+    const initial = first[0]?.charAt(0) ?? '';
+    const given = first.filter((word) => word.length > 1);
+    this.addNames(id, true, given.length > 0 ? [given] : [], [last.flatMap(nameWords)], initial);
   }
 
   private addNames(owner: string, professional: boolean, firsts: string[][], lasts: string[][], initial = ''): void {

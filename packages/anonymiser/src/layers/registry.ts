@@ -1,6 +1,5 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
 import { GAP, type Token } from '../text/tokens.ts';
-import { createFuzzy } from './fuzzy.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { NameEntry, RegistryIndex } from './registry-index.ts';
 
@@ -119,7 +118,7 @@ function markDisguised(marks: Marks, at: number, index: RegistryIndex): number {
 
 function markFuzzy(marks: Marks, index: RegistryIndex, classify: Classify): void {
   const { tokens } = marks;
-  const fuzzy = createFuzzy(index.singles.keys());
+  const fuzzy = index.fuzzy();
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token || token.shape === 'digits' || token.word.length < 4 || marks.has(at)) continue;

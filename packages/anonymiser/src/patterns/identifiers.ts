@@ -23,7 +23,7 @@ const FORMS: readonly Form[] = [
     proposal: 'une adresse électronique',
   },
   {
-    expression: /(?<![\p{L}\d@])@[\p{L}\d_][\p{L}\d_.-]{1,40}/gu,
+    expression: /(?<!@)@[\p{L}\d_][\p{L}\d_.-]{1,40}/gu,
     needs: /@/,
     type: 'handle',
     reason: 'Pseudonyme de réseau social',

@@ -11,7 +11,7 @@ import { originalEnd, originalStart } from '../text/fold.ts';
 export function sightPatterns(document: ReadDocument, registry: Registry): Sighting[] {
   const known = knownValues(registry);
   const scanNumbers = createNumberScanner(known.phones);
-  const newest = Math.max(...document.folded.map(({ text }) => newestYear(text)), 0);
+  const newest = document.folded.reduce((year, { text }) => Math.max(year, newestYear(text)), 0);
   const sightings: Sighting[] = [];
   document.folded.forEach((folded, block) => {
     const source = document.blocks[block]?.text ?? '';
