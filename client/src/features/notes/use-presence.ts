@@ -6,11 +6,9 @@ export interface Present {
   key: number;
   name: string;
   colour: string;
-  /** This very page. */
-  own: boolean;
 }
 
-/** Who has the document open now, one line per name. */
+/** Who else has the document open now, one line per name. */
 export function usePresence({ awareness }: NotesSession): Present[] {
   const [people, setPeople] = useState<Present[]>([]);
   useEffect(() => {
@@ -26,8 +24,8 @@ function peopleOf(states: ReadonlyMap<number, Record<string, unknown>>, ownId: n
   const byName = new Map<string, Present>();
   for (const [key, state] of states) {
     const { name, color } = (state['user'] ?? {}) as { name?: unknown; color?: unknown };
-    if (typeof name !== 'string' || byName.has(name)) continue;
-    byName.set(name, { key, name, colour: typeof color === 'string' ? color : 'currentColor', own: key === ownId });
+    if (key === ownId || typeof name !== 'string' || byName.has(name)) continue;
+    byName.set(name, { key, name, colour: typeof color === 'string' ? color : 'currentColor' });
   }
   return [...byName.values()].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
 }

@@ -35,11 +35,10 @@ export const notes = {
     withShortcut: (label: string, shortcut: string) => `${label} (${shortcut})`,
   },
   action: {
-    owner: 'Responsable, parmi les membres',
-    ownerName: 'Ou un autre nom',
+    owner: 'Responsable',
+    ownerHelp: 'Un membre du groupe, ou un autre nom',
     dueOn: 'Échéance',
     done: 'Terminé',
-    noMember: 'Aucun membre de ce nom',
     whoAsked: 'Qui\u202f?',
     whenAsked: 'pour quand\u202f?',
     by: (day: string) => `avant le ${day}`,

@@ -68,7 +68,7 @@ function Room({ meeting, body, session }: Omit<Props, 'documentId'> & { session:
   const saving = useSaving(session);
   const situations = useSituations(body.id).data ?? [];
   const members = useMembers(body.id).data ?? [];
-  const present = usePresence(session).length;
+  const present = usePresence(session).length + 1;
   const mayChange = useMay('update', 'Meeting', meeting);
   const [editor, setEditor] = useState<Editor | null>(null);
   if (saving.status === 'revoked') return <EmptyState title={fr.notes.gone.title} text={fr.notes.gone.text} />;

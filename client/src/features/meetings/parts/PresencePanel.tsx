@@ -10,8 +10,8 @@ const words = fr.meetings.presence;
 /** Who has these notes open now. */
 export function PresencePanel({ session }: { session: NotesSession }) {
   const { name: own } = useActor();
-  const people = usePresence(session);
-  const others = people.filter(({ own: mine, name }) => !mine && name !== own);
+  // Two pages of one person are one person.
+  const others = usePresence(session).filter(({ name }) => name !== own);
   return (
     <section aria-label={fr.meetings.drawers.presence}>
       <Title order={2} size="h5" mb="xs">

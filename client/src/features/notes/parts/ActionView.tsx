@@ -1,4 +1,4 @@
-import { Button, Group, Popover, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Popover, Stack } from '@mantine/core';
 import { IconCheckbox } from '@tabler/icons-react';
 import { NodeViewContent, NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { formatShortDay } from '../../../shared/ui/dates.ts';
 import { currentMembers } from '../current-members.ts';
 import { useNotesSurroundings } from '../notes-context.ts';
 import classes from './blocks.module.css';
+import { OwnerInput } from './OwnerInput.tsx';
 
 interface ActionAttributes {
   ownerId: string | null;
@@ -68,23 +69,7 @@ export function ActionView({ node, editor, updateAttributes }: ReactNodeViewProp
                 close();
               }}
             >
-              <Select
-                label={words.owner}
-                data={currentMembers(members).map(({ personId, name }) => ({ value: personId, label: name }))}
-                value={ownerId}
-                onChange={(value) => change({ ownerId: value, ownerName: null })}
-                searchable
-                clearable
-                data-autofocus
-                nothingFoundMessage={words.noMember}
-                comboboxProps={{ withinPortal: false }}
-              />
-              <TextInput
-                label={words.ownerName}
-                value={ownerName ?? ''}
-                maxLength={120}
-                onChange={({ currentTarget }) => change({ ownerName: currentTarget.value || null, ownerId: null })}
-              />
+              <OwnerInput owner={owner ?? ''} members={currentMembers(members)} onChange={(next) => change(next)} />
               <DayInput
                 label={words.dueOn}
                 value={dueOn}
