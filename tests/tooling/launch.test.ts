@@ -63,6 +63,22 @@ test('when the launcher is killed without warning, the server still stops cleanl
   expect(output.text()).toBe('ready\ntold SIGTERM\nstopped cleanly\n');
 });
 
+test('a server is not stopped by the end of a thread’s own input', async () => {
+  const launcher = launch(`
+    import { Worker } from 'node:worker_threads';
+    process.on('SIGTERM', () => { console.log('told SIGTERM'); process.exit(3); });
+    const untilItsInputEnds = 'process.stdin.resume().on("end", () => setImmediate(() => process.exit(0)))';
+    new Worker(untilItsInputEnds, { eval: true }).once('exit', () => {
+      console.log('thread ended');
+      process.exit(0);
+    });
+  `);
+  const output = collect(launcher);
+  await once(launcher, 'close');
+
+  expect(output.text()).toBe('thread ended\n');
+});
+
 test('a server that cannot start gives the command its exit code', async () => {
   const launcher = launch(`console.error('port in use'); process.exit(1);`);
   const [code] = await once(launcher, 'close');
