@@ -1,4 +1,4 @@
-export { MeetingChanges, type NotesDocuments } from './meeting-changes.service.ts';
+export { MeetingChanges } from './meeting-changes.service.ts';
 export { meetingDoors } from './meetings.routes.ts';
 export { MeetingsRepository } from './meetings.repository.ts';
 export { MeetingsService } from './meetings.service.ts';

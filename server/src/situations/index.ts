@@ -1,8 +1,8 @@
 export { SituationImport } from './import/situation-import.service.ts';
 export { SituationAccess } from './situation-access.ts';
-export { SituationChanges, type MeetingOfBody } from './situation-changes.service.ts';
+export { SituationChanges } from './situation-changes.service.ts';
 export { SituationRegistry } from './situation-registry.ts';
 export { SituationWriter } from './situation-writer.ts';
 export { situationDoors } from './situations.routes.ts';
 export { SituationsRepository } from './situations.repository.ts';
-export { SituationsService, type OpenActions } from './situations.service.ts';
+export { SituationsService } from './situations.service.ts';
