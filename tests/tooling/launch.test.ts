@@ -64,11 +64,14 @@ test('when the launcher is killed without warning, the server still stops cleanl
 });
 
 test('a server is not stopped by the end of a thread’s own input', async () => {
+  writeFileSync(
+    path.join(folder, 'thread.mjs'),
+    `process.stdin.resume().on('end', () => setImmediate(() => process.exit(0)));`,
+  );
   const launcher = launch(`
     import { Worker } from 'node:worker_threads';
     process.on('SIGTERM', () => { console.log('told SIGTERM'); process.exit(3); });
-    const untilItsInputEnds = 'process.stdin.resume().on("end", () => setImmediate(() => process.exit(0)))';
-    new Worker(untilItsInputEnds, { eval: true }).once('exit', () => {
+    new Worker(new URL('thread.mjs', import.meta.url)).once('exit', () => {
       console.log('thread ended');
       process.exit(0);
     });
