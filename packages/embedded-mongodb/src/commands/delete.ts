@@ -26,7 +26,7 @@ export async function deleteCommand(context: CommandContext): Promise<EncodableD
   const variables = letVariables(command);
   return runWrite(context, collectionName(context), false, (target) => {
     let removed = 0;
-    const errors = runStatements(items, booleanField(command, 'ordered', 'delete', true), (item) => {
+    const errors = runStatements(items, booleanField(command, 'ordered', 'delete', true), target, (item) => {
       if (!isDocument(item)) throw new MongoError('TypeMismatch', "BSON field 'delete.deletes' must hold objects");
       checkFields(item, 'delete.deletes', ['q', 'limit', 'hint']);
       const limit = item.get('limit');

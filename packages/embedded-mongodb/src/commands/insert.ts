@@ -18,7 +18,7 @@ export async function insertCommand(context: CommandContext): Promise<EncodableD
   const bypass = booleanField(command, 'bypassDocumentValidation', 'insert');
   return runWrite(context, name, true, (target) => {
     let inserted = 0;
-    const errors = runStatements<Document>(documents, ordered, (document) => {
+    const errors = runStatements<Document>(documents, ordered, target, (document) => {
       insertOne(target, document, undefined, bypass);
       inserted++;
     });

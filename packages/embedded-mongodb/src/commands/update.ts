@@ -78,7 +78,7 @@ export async function updateCommand(context: CommandContext): Promise<EncodableD
     let matched = 0;
     let modified = 0;
     const upserted: Encodable[] = [];
-    const errors = runStatements(items, booleanField(command, 'ordered', 'update', true), (item, index) => {
+    const errors = runStatements(items, booleanField(command, 'ordered', 'update', true), target, (item, index) => {
       const statement = parseStatement(item, variables, bypass);
       const rows = matchingRows(target, statement, context.asOf);
       if (rows.length === 0 && statement.upsert) {

@@ -24,6 +24,8 @@ export interface WriteTarget {
   collection: Collection | undefined;
   /** The collection, made if needed, with what writes its documents. */
   open: () => { collection: Collection; documents: DocumentWriter };
+  /** Runs one statement; if it throws, nothing of it stays. A transaction needs no undoing: an error aborts it whole. */
+  atomically: (statement: () => void) => void;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function runWrite(
     return work(
       makeTarget(
         transaction.overlay,
+        (statement) => statement(),
         collection,
         () => undefined,
         () => collection as Collection,
@@ -55,6 +58,7 @@ export async function runWrite(
       work(
         makeTarget(
           writer,
+          (statement) => writer.atomically(statement),
           engine.catalog.get(db, name),
           (collection) => engine.catalog.save(writer, collection),
           () => engine.ensure(writer, db, name),
@@ -67,6 +71,7 @@ export async function runWrite(
 
 function makeTarget(
   writer: Writer,
+  atomically: WriteTarget['atomically'],
   existing: Collection | undefined,
   save: (collection: Collection) => void,
   ensure: () => Collection,
@@ -74,6 +79,7 @@ function makeTarget(
   let opened: { collection: Collection; documents: DocumentWriter } | undefined;
   return {
     writer,
+    atomically,
     collection: existing,
     open: () => {
       if (!opened) {
@@ -86,18 +92,20 @@ function makeTarget(
 }
 
 /**
- * Runs statements one after the other, gathering their errors; an ordered command stops at the first.
+ * Runs statements one after the other, each whole or not at all, gathering their errors; an ordered command stops at the
+ * first.
  * Conflicts with transactions are not statement errors: they fail or delay the whole command.
  */
 export function runStatements<T>(
   statements: readonly T[],
   ordered: boolean,
+  target: WriteTarget,
   run: (statement: T, index: number) => void,
 ): Encodable[] {
   const errors: Encodable[] = [];
   for (let i = 0; i < statements.length; i++) {
     try {
-      run(statements[i] as T, i);
+      target.atomically(() => run(statements[i] as T, i));
     } catch (error) {
       if (!(error instanceof MongoError) || FATAL.has(error.codeName)) throw error;
       errors.push(writeError(error, i));

@@ -59,7 +59,21 @@ export class LiveWriter implements Writer {
 
   /** Takes back everything since the last `accept`. */
   undo(): void {
-    for (const action of this.undoing.reverse()) action();
-    this.undoing = [];
+    this.undoTo(0);
+  }
+
+  /** Runs a part of a command; if it throws, what it did is taken back. */
+  atomically(part: () => void): void {
+    const before = this.undoing.length;
+    try {
+      part();
+    } catch (error) {
+      this.undoTo(before);
+      throw error;
+    }
+  }
+
+  private undoTo(length: number): void {
+    for (const action of this.undoing.splice(length).reverse()) action();
   }
 }
