@@ -6,17 +6,21 @@ import type { Answer, TestClient } from '../../harness/server.ts';
 const routes = publicationRoutes;
 let group: WorkedGroup;
 let draft: Publication;
+let outsiders: [string, TestClient][];
 
 beforeAll(async () => {
   group = await startWorkedGroup();
   draft = await prepare(group.coordinator, group.meeting.id);
+  outsiders = await Promise.all(
+    logins.map(async (login): Promise<[string, TestClient]> => [login, await group.server.as(login)]),
+  );
 });
 afterAll(() => group.server.stop());
 
 /** Every door of a draft, with what a member could have sent. */
-const doors: [keyof typeof routes, object?][] = [
-  ['readPublication'],
-  ['previewMinutes'],
+const doors: [keyof typeof routes, object | undefined][] = [
+  ['readPublication', undefined],
+  ['previewMinutes', undefined],
   ['refreshPublication', { version: 1 }],
   ['rewriteBlock', { version: 1, text: 'x' }],
   ['decideFindings', { version: 1, decisions: [{ findingId: 'x', choice: 'remove' }] }],
@@ -39,12 +43,11 @@ const knock = (
   return by.call(route, { params, ...(body && { body }) } as never);
 };
 
-const outsiders = ['maire', 'prefecture', 'dpo', 'technique', 'l.marchetti', 's.benhamou'];
+const logins = ['maire', 'prefecture', 'dpo', 'technique', 'l.marchetti', 's.benhamou'];
 
 describe('a draft and who has no business with it', () => {
   it.each(doors)('%s: forbidden and absent are the same answer, byte for byte', async (name, body) => {
-    for (const login of outsiders) {
-      const outsider = await group.server.as(login);
+    for (const [login, outsider] of outsiders) {
       const forbidden = await knock(outsider, name, draft.id, body);
       expect([login, forbidden.status]).toEqual([login, 404]);
       expect(sameFor(forbidden)).toBe(sameFor(await knock(outsider, name, ABSENT, body)));
@@ -52,9 +55,8 @@ describe('a draft and who has no business with it', () => {
   });
 
   it('nobody outside prepares or lists the publications of the meeting', async () => {
-    for (const login of outsiders)
+    for (const [login, outsider] of outsiders)
       for (const route of [routes.preparePublication, routes.listPublications]) {
-        const outsider = await group.server.as(login);
         const forbidden = await outsider.call(route, { params: { meetingId: group.meeting.id } });
         expect([login, forbidden.status]).toEqual([login, 404]);
         expect(sameFor(forbidden)).toBe(sameFor(await outsider.call(route, { params: { meetingId: ABSENT } })));

@@ -103,19 +103,19 @@ describe('deciding', () => {
     expect(registered.body).toMatchObject({ code: 'INVALID_INPUT' });
 
     const text = blockSaying(draft, 'Déscolarisation').id;
-    const asked = await rewrite(draft, text, 'On a revu le dispositif avec Constance hier.');
-    const constance = findingOf(asked, 'Constance');
-    const decided = done(await decide(asked, { findingId: constance.id, choice: 'notAPerson' }));
-    expect(decided.decisions).toContainEqual({ findingId: constance.id, choice: 'notAPerson' });
+    const asked = await rewrite(draft, text, 'On a revu le dispositif avec Clémence hier.');
+    const clemence = findingOf(asked, 'Clémence');
+    const decided = done(await decide(asked, { findingId: clemence.id, choice: 'notAPerson' }));
+    expect(decided.decisions).toContainEqual({ findingId: clemence.id, choice: 'notAPerson' });
     expect(await audited(group.server, 'neverPerson.remembered')).toContainEqual(
       expect.objectContaining({ subjectId: draft.id, actorId: group.coordinator.personId }),
     );
 
-    const again = await rewrite(decided, text, 'On a revu le dispositif avec Constance ce matin.');
+    const again = await rewrite(decided, text, 'On a revu le dispositif avec Clémence ce matin.');
     expect(again.undecided).toBe(decided.undecided);
     done(
       await group.coordinator.call(routes.undoDecision, {
-        params: { publicationId: draft.id, findingId: findingOf(again, 'Constance').id },
+        params: { publicationId: draft.id, findingId: findingOf(again, 'Clémence').id },
         body: { version: again.version },
       }),
     );
