@@ -1,0 +1,111 @@
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { routes } from '@huis-clos/contracts';
+import { openBrowser, personOn, picture, type PersonOptions } from '../harness/browser.ts';
+import { startServer, type TestServer } from '../harness/server.ts';
+import { signIn } from './people.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Broken rules of the page, each with the elements that break it; no text of theirs. */
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE }).catch(async () => {
+    // The page's own policy refuses scripts that are not its own: ask through the debugger instead.
+    const { readFile } = await import('node:fs/promises');
+    await page.evaluate(await readFile(AXE, 'utf8'));
+  });
+  return page.evaluate(async (tags) => {
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
+    };
+    const found = await axe.run({ runOnly: tags });
+    return found.violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ target }) => target.join(' '))
+          .slice(0, 4)
+          .join(' | ')}`,
+    );
+  }, STANDARDS);
+}
+
+interface Ids {
+  body: string;
+  steering: string;
+  meeting: string;
+  situation: string;
+  publication: string;
+}
+
+const pages: [login: string, name: string, address: (ids: Ids) => string][] = [
+  ['', 'sign-in', () => '/connexion'],
+  ['c.fournier', 'desk', () => '/'],
+  ['c.fournier', 'meetings', ({ body }) => `/instances/${body}/seances`],
+  ['c.fournier', 'situations', ({ body }) => `/instances/${body}/situations`],
+  ['c.fournier', 'actions', ({ body }) => `/instances/${body}/actions`],
+  ['c.fournier', 'decisions', ({ body }) => `/instances/${body}/decisions`],
+  ['c.fournier', 'members', ({ body }) => `/instances/${body}/membres`],
+  ['c.fournier', 'steering', ({ steering }) => `/instances/${steering}/seances`],
+  ['c.fournier', 'meeting', ({ meeting }) => `/seances/${meeting}`],
+  ['c.fournier', 'situation', ({ situation }) => `/situations/${situation}`],
+  ['c.fournier', 'publication', ({ publication }) => `/publications/${publication}`],
+  ['c.fournier', 'council', () => '/conseil'],
+  ['c.fournier', 'library', () => '/comptes-rendus'],
+  ['c.fournier', 'charter', () => '/charte'],
+  ['c.fournier', 'nowhere', () => '/nulle-part'],
+  ['s.benhamou', 'unsigned', ({ body }) => `/instances/${body}/situations`],
+  ['dpo', 'audit', () => '/protection-des-donnees'],
+  ['technique', 'accounts', () => '/conseil'],
+];
+
+describe.each<[string, PersonOptions]>([
+  ['on a desk, light', {}],
+  ['on a phone, dark', { width: 375, height: 760, dark: true }],
+])('every page, %s', (_label, options) => {
+  let server: TestServer;
+  let browser: Browser;
+  let ids: Ids;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer({ client: true, work: true }), openBrowser()]);
+    const camille = await server.as('c.fournier');
+    const body = await server.bodyId('Groupe de travail Jeunesse');
+    const steering = await server.bodyId('Formation restreinte');
+    const { meetings } = (await camille.call(routes.listMeetings, { params: { bodyId: body } })).body;
+    const meeting = meetings.find(({ state }) => state === 'held')?.id ?? '';
+    const { situations } = (await camille.call(routes.listSituations, { params: { bodyId: body } })).body;
+    const publication = (await camille.call(routes.preparePublication, { params: { meetingId: meeting } })).body.id;
+    ids = { body, steering, meeting, publication, situation: situations[0]?.id ?? '' };
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  const people = new Map<string, Page>();
+  /** The page of that person, signed in; of a stranger for ''. */
+  const pageOf = async (login: string): Promise<Page> => {
+    const known = people.get(login);
+    if (known) return known;
+    const { page } = await personOn(browser, server.address, options);
+    if (login) await signIn(page, login);
+    people.set(login, page);
+    return page;
+  };
+
+  it.each(pages)(
+    '%s: %s follows WCAG 2.2 AA as far as axe can tell, and never scrolls sideways',
+    async (login, name, address) => {
+      const page = await pageOf(login);
+      await page.goto(address(ids));
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .mantine-Skeleton-root'));
+      await picture(page, `${options.dark ? 'phone' : 'desk'}-${name}`);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1,
+      );
+      expect([...(await violations(page)), ...(wide ? ['scrolls sideways'] : [])]).toEqual([]);
+    },
+  );
+});
