@@ -4,7 +4,7 @@ import { markContext } from './layers/context.ts';
 import { explainInstitutions } from './layers/institutions.ts';
 import { Marks } from './layers/marks.ts';
 import { sightNumbers } from './layers/numbers-residue.ts';
-import { extendNames, markBesideDoubtful, markGazetteers, spreadNames } from './layers/people.ts';
+import { extendNames, markBesideDoubtful, markGazetteers, spreadDoubts, spreadNames } from './layers/people.ts';
 import { assessQuasiIdentifiers, type QuasiIdentifierRisk } from './layers/quasi-identifiers.ts';
 import { markRegistry } from './layers/registry.ts';
 import { buildRegistryIndex, nameWords, type RegistryIndex } from './layers/registry-index.ts';
@@ -76,5 +76,6 @@ function sightPeople(
   spreadNames(marks, classify);
   markResidue(marks, classify);
   markBesideDoubtful(marks, classify);
+  spreadDoubts(marks, classify);
   return sightNames(marks, document, index);
 }

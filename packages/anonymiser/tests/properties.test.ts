@@ -132,7 +132,7 @@ describe('whatever the notes and the decisions', () => {
         });
         expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 
@@ -157,7 +157,7 @@ describe('whatever the notes and the decisions', () => {
           expect(folded).not.toContain(secret);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -169,7 +169,7 @@ describe('whatever the notes and the decisions', () => {
         for (const { text } of applyDecisions(blocks, findings, keepAll, createTerms()))
           expect(text).not.toContain('\ufffc');
       }),
-      { numRuns: 60 },
+      { numRuns: 50 },
     );
   });
 
@@ -205,7 +205,7 @@ describe('whatever the notes and the decisions', () => {
         }));
         expect(undecided(findings, all)).toEqual([]);
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -222,7 +222,7 @@ describe('whatever the notes and the decisions', () => {
           before.map(({ id, start, end }) => [id, start, end]),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 50 },
     );
   });
 });

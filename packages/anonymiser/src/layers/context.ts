@@ -248,22 +248,18 @@ function markInitials(marks: Marks, at: number, index: RegistryIndex, classify: 
     for (const letter of letters) marks.add(letter, mark);
     return;
   }
-  if (['m', 'n', 'l', 'd'].includes(token.word) && after && after.gap === GAP.apostrophe) return;
-  const named =
-    after !== undefined &&
-    afterDot &&
-    after.shape !== 'digits' &&
-    (marks.isPerson(at + 1) ||
-      (after.shape !== 'lower' &&
-        nameable(after, classify) &&
-        !(
-          token.opens === 2 &&
-          classify(after.word) & IS.dictionary &&
-          !(classify(after.word) & (IS.given | IS.surname))
-        )));
-  if (named && !(token.word === 'm' && after.gap & GAP.space)) {
-    marks.add(at, mask('Initiale et nom', 0.85));
-    if (!marks.isPerson(at + 1)) marks.add(at + 1, mask('Initiale et nom', 0.85));
+  if (after && after.gap === GAP.apostrophe) {
+    if (!marks.isPerson(at) && isApostropheName(token, after, classify)) {
+      for (const index of [at, at + 1]) marks.add(index, mask('Forme d’un nom de famille', 0.75));
+    }
+    return;
+  }
+  // « F. de Oliveira »: the name may come after particles.
+  let named = at + 1;
+  while (named < at + 4 && PARTICLES.has(tokens[named]?.word ?? '') && tokens[named + 1]?.gap === GAP.space) named += 1;
+  if (afterDot && !(token.word === 'm' && after.gap & GAP.space) && isInitialled(marks, token, named, classify)) {
+    const found = mask('Initiale et nom', 0.85);
+    for (let index = at; index <= named; index += 1) if (!marks.isPerson(index)) marks.add(index, found);
     return;
   }
   const closes =
@@ -300,6 +296,25 @@ function markLowerInitial(marks: Marks, at: number, classify: Classify): void {
     ? mask('Initiale et nom', 0.7)
     : { ...mask('Initiale et nom', 0.7), must: 'decide', confidence: 0.4 };
   for (let index = at; index <= next; index += 1) marks.add(index, found);
+}
+
+/** « N’Diaye », « O’Connor », « D’Angelo »: a capital on both sides of the apostrophe. */
+function isApostropheName(token: Token, after: Token, classify: Classify): boolean {
+  if (token.shape === 'lower' || after.shape === 'lower' || (token.opens > 0 && 'dl'.includes(token.word)))
+    return false;
+  const bits = classify(after.word);
+  const other = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation;
+  return 'nodml'.includes(token.word) && !(bits & other) && after.word.length > 2;
+}
+
+/** Whether the word after an initial can be the surname; « A. Logement » at the start of a line opens a list. */
+function isInitialled(marks: Marks, initial: Token, at: number, classify: Classify): boolean {
+  const name = marks.tokens[at];
+  if (!name || name.block !== initial.block || name.shape === 'digits') return false;
+  if (marks.isPerson(at)) return true;
+  const bits = classify(name.word);
+  const listed = initial.opens === 2 && bits & IS.dictionary && !(bits & (IS.given | IS.surname));
+  return name.shape !== 'lower' && nameable(name, classify) && !listed;
 }
 
 function isDotted(token: Token | undefined): boolean {

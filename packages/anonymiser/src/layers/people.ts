@@ -216,3 +216,24 @@ export function markBesideDoubtful(marks: Marks, classify: Classify): void {
   }
   for (const at of beside) marks.add(at, mark('Mot ambigu à côté d’un mot inconnu', 0.45, 'decide', 'residue'));
 }
+
+/** Last of all: a word put before a person inside a sentence is put before them where it opens one too. */
+export function spreadDoubts(marks: Marks, classify: Classify): void {
+  const { tokens } = marks;
+  const doubted = new Set<string>();
+  tokens.forEach((token, at) => {
+    if (token.shape !== 'lower' && token.word.length > 2 && marks.has(at) && !(classify(token.word) & IS.grammatical))
+      doubted.add(token.word);
+  });
+  tokens.forEach((token, at) => {
+    if (
+      token.shape === 'lower' ||
+      !doubted.has(token.word) ||
+      marks.has(at) ||
+      marks.explained[at] ||
+      TITLES.has(token.word)
+    )
+      return;
+    marks.add(at, mark('Mot à vérifier ailleurs dans le document', 0.4, 'decide', 'residue'));
+  });
+}

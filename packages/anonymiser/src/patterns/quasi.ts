@@ -69,7 +69,7 @@ const ROLE_AFTER =
 
 /** People a sentence speaks of without naming them: « une dame du 3e », « un petit de 6e ». */
 const UNNAMED =
-  /(?<!\p{L})(?:une?|le|la|ce|cette) (?:(?:petite?|jeune|vieille|vieux) )?(?:dame|monsieur|homme|femme|petite?|gamine?|gosse|garcon|fille|jeune|ado|adolescente?|eleve|collegiene?n?e?|lyceene?n?e?|locataire|voisine?|mineure?|mere|pere|maman|papa|famille|couple)(?!\p{L})/u;
+  /(?<!\p{L})(?:une?|le|la|ce|cette) (?:(?:petite?|jeune|vieille|vieux) )?(?:dame|monsieur|homme|femme|petite?|gamine?|gosse|garcon|fille|jeune|ado|adolescente?|eleve|collegiene?n?e?|lyceene?n?e?|locataire|voisine?|mineure?|mere|pere|maman|papa|famille|couple|fils|frere|soeur|cousine?|neveu|niece|oncle|tante)(?!\p{L})/u;
 
 /** Whether a folded sentence speaks of one person who is not named. */
 export const speaksOfSomeone = (sentence: string): boolean => UNNAMED.test(sentence);

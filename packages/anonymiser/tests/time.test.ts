@@ -1,0 +1,77 @@
+import { analyse, applyDecisions, createTerms, scanAsTyped } from '../src/index.ts';
+import { blocksOf, gazetteers, registry } from './registry.ts';
+
+/** Processor time, which a busy machine disturbs less than the clock. */
+function spent(run: () => void): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const analyseText = (text: string): void => {
+  analyse([{ id: 'a', text, mentions: [] }], registry, gazetteers);
+};
+
+describe('time', () => {
+  test.each([
+    'a',
+    'a ',
+    'A.',
+    'a@',
+    '1',
+    '12 ',
+    '06 39 98 41 27 ',
+    'FR76 1234 ',
+    'M. ',
+    '"a ',
+    'Yanis Belkadri ',
+    'la mère de ',
+    '12 rue de la ',
+    'exclu le 12/11 ',
+    'Y🎉a',
+    'Ya\u0301',
+    '\ufffc',
+    'les seuls ',
+    'collège Aa ',
+    'a_',
+    'www.a',
+    '(',
+    '\n',
+    'zéro six ',
+  ])('grows with the length of « %s » repeated, and no faster', (piece) => {
+    const [small, large] = [piece.repeat(20_000 / piece.length), piece.repeat(80_000 / piece.length)];
+    analyseText(small);
+    const short = Math.max(
+      8,
+      Math.min(
+        spent(() => analyseText(small)),
+        spent(() => analyseText(small)),
+      ),
+    );
+    const long = Math.min(
+      spent(() => analyseText(large)),
+      spent(() => analyseText(large)),
+    );
+    expect(long / short).toBeLessThan(10);
+  });
+
+  test('10,000 findings are decided and applied', () => {
+    const blocks = blocksOf(Array.from({ length: 10_000 }, () => 'vu Yanis hier').join('\n'));
+    const { findings } = analyse(blocks, registry, gazetteers);
+    expect(findings).toHaveLength(10_000);
+    expect(applyDecisions(blocks, findings, [], createTerms()).every(({ text }) => !text.includes('Yanis'))).toBe(true);
+  });
+
+  test('a long chain of overlapping passages is one finding', () => {
+    expect(() => analyseText('12 rue de la '.repeat(30_000))).not.toThrow();
+  });
+
+  test('a paragraph is scanned as it is typed in a few milliseconds', () => {
+    const paragraph =
+      'Yanis Belkadri a été vu au 8 Jaurès avec Tito, la mère ne répond plus au 06 39 98 41 27. '.repeat(6);
+    for (let warm = 0; warm < 20; warm += 1) scanAsTyped(paragraph, registry, gazetteers);
+    const times = Array.from({ length: 21 }, () => spent(() => scanAsTyped(paragraph, registry, gazetteers)));
+    expect(times.toSorted((one, other) => one - other)[10]).toBeLessThan(15);
+  });
+});
