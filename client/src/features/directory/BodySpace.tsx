@@ -1,4 +1,4 @@
-import { isNominative, type Body } from '@huis-clos/contracts';
+import { isNominative, type Actor, type Body } from '@huis-clos/contracts';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { fr } from '../../i18n/fr.ts';
 import { useBody } from '../../shared/directory/queries.ts';
@@ -19,11 +19,16 @@ export function BodySpace() {
   return <Loaded query={useBody(bodyId)}>{(body) => <Space body={body} />}</Loaded>;
 }
 
+/** A member of the group who has not signed the charter in force, which they are shown instead. */
+const isStopped = ({ charterSigned, memberships }: Actor, id: string): boolean =>
+  !charterSigned && memberships.some(({ bodyId, bodyKind }) => bodyId === id && isNominative(bodyKind));
+
 function Space({ body }: { body: Body }) {
   usePageTitle(body.name);
   const actor = useActor();
   const onMembers = useRouterState({ select: ({ location }) => location.pathname.endsWith('/membres') });
-  const inside = isNominative(body.kind) && !onMembers;
+  const stopped = isStopped(actor, body.id);
+  const inside = isNominative(body.kind) && !onMembers && !stopped;
   const head = (
     <>
       <PageHead title={body.name} kicker={fr.domain.bodyKinds[body.kind]} />
@@ -34,16 +39,14 @@ function Space({ body }: { body: Body }) {
     return (
       <OpenPage readBy={isNominative(body.kind) ? [] : [body.name]}>
         {head}
-        <Outlet />
+        {stopped && !onMembers ? <CharterGate /> : <Outlet />}
       </OpenPage>
     );
   }
   return (
     <HuisClosFrame bodyId={body.id} bodyName={body.name}>
       {head}
-      <CharterGate bodyId={body.id}>
-        <Outlet />
-      </CharterGate>
+      <Outlet />
     </HuisClosFrame>
   );
 }

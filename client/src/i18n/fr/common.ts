@@ -58,7 +58,7 @@ export const common = {
     listTitle: (body: string) => `Qui lit ceci dans ${body}`,
     listIntro:
       'Seuls les membres actuels du groupe qui ont signé la charte lisent les informations nominatives. Aucune fonction, même celle de maire ou d’administrateur, n’y donne accès par elle-même.',
-    why: (role: string) => `${role} du groupe, charte signée`,
+    why: (role: string) => `${role}, charte signée`,
     notYet: 'Ne lisent pas',
     whyNot: {
       guest: 'Invité : ne voit que la séance et les situations pour lesquelles il est invité',

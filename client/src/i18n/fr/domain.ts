@@ -32,10 +32,10 @@ const offices: Record<Office, string> = {
 
 const roles: Record<Role, string> = {
   chair: 'Présidence',
-  groupLead: 'Référence de groupe',
+  groupLead: 'Référent de groupe',
   member: 'Membre',
-  alternate: 'Suppléance',
-  guest: 'Invitation ponctuelle',
+  alternate: 'Suppléant',
+  guest: 'Invité ponctuel',
 };
 
 const meetingStates: Record<MeetingState, string> = { planned: 'Prévue', held: 'Tenue', cancelled: 'Annulée' };

@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 
 /** The bodies one may know of; every page that speaks of a body draws its name from here. */
-export const bodiesQuery = queryOptions({
+const bodiesQuery = queryOptions({
   queryKey: ['directory', 'bodies'],
   queryFn: ({ signal }) => call(routes.listBodies, {}, signal),
   select: ({ bodies }) => [...bodies].sort(byKind),
@@ -13,13 +13,13 @@ export const bodiesQuery = queryOptions({
 const byKind = (a: Body, b: Body) =>
   bodyKinds.indexOf(a.kind) - bodyKinds.indexOf(b.kind) || a.name.localeCompare(b.name, 'fr');
 
-export const bodyQuery = (bodyId: string) =>
+const bodyQuery = (bodyId: string) =>
   queryOptions({
     queryKey: ['directory', 'body', bodyId],
     queryFn: ({ signal }) => call(routes.readBody, { params: { bodyId } }, signal),
   });
 
-export const membersQuery = (bodyId: string) =>
+const membersQuery = (bodyId: string) =>
   queryOptions({
     queryKey: ['directory', 'members', bodyId],
     queryFn: ({ signal }) => call(routes.listMembers, { params: { bodyId } }, signal),

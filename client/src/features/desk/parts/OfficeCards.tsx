@@ -1,10 +1,11 @@
 import { Text, Title } from '@mantine/core';
 import { fr } from '../../../i18n/fr.ts';
 import { useActor } from '../../../shared/session/session.ts';
+import { usePeople } from '../../directory/index.ts';
 import classes from './desk.module.css';
 import { ButtonLink } from '../../../shared/ui/links.tsx';
 
-/** The first thing to do for someone who holds an office and sits nowhere yet. */
+/** The first thing to do for someone who holds an office. */
 export function OfficeCards({ sits }: { sits: boolean }) {
   const { offices } = useActor();
   if (offices.includes('dataProtectionOfficer')) {
@@ -12,10 +13,8 @@ export function OfficeCards({ sits }: { sits: boolean }) {
       <Card title={fr.desk.dpoTitle} text={fr.desk.dpoText} to="/protection-des-donnees" action={fr.desk.dpoAction} />
     );
   }
+  if (offices.includes('coordinator')) return <FirstSteps />;
   if (sits) return null;
-  if (offices.includes('coordinator')) {
-    return <Card title={fr.desk.startTitle} text={fr.desk.startText} to="/conseil" action={fr.desk.startAction} />;
-  }
   if (offices.includes('technicalAdministrator')) {
     return (
       <Card
@@ -27,6 +26,13 @@ export function OfficeCards({ sits }: { sits: boolean }) {
     );
   }
   return null;
+}
+
+/** To a coordinator who is still the only person inscribed. */
+function FirstSteps() {
+  const people = usePeople().data;
+  if (people?.length !== 1) return null;
+  return <Card title={fr.desk.startTitle} text={fr.desk.startText} to="/conseil" action={fr.desk.startAction} />;
 }
 
 interface CardProps {

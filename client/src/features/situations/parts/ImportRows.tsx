@@ -35,6 +35,7 @@ export function ImportRows({ rows, done }: { rows: ImportRow[]; done: boolean })
               </Table.Td>
               <Table.Td
                 data-label={words.columns.outcome}
+                style={{ whiteSpace: 'nowrap' }}
                 fw={outcome === 'ready' || outcome === 'created' ? 600 : 400}
               >
                 {words.outcomes[outcome]}

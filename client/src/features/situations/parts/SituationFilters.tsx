@@ -24,14 +24,14 @@ export function SituationFilters({ situations, view, onChange }: SituationFilter
           aria-label={words.search}
           placeholder={words.search}
           leftSection={<IconSearch size={18} />}
-          w={220}
+          w={{ base: '100%', xs: 220 }}
           value={view.search}
           onChange={(event) => set({ search: event.currentTarget.value })}
         />
       )}
       <Select
         aria-label={words.columns.status}
-        w={180}
+        w={{ base: '100%', xs: 180 }}
         allowDeselect={false}
         data={[
           { value: 'open', label: words.openOnly },
@@ -43,7 +43,7 @@ export function SituationFilters({ situations, view, onChange }: SituationFilter
       />
       <Select
         aria-label={words.columns.caseLead}
-        w={200}
+        w={{ base: '100%', xs: 200 }}
         allowDeselect={false}
         data={[
           { value: 'any', label: words.anyCaseLead },
@@ -60,6 +60,7 @@ export function SituationFilters({ situations, view, onChange }: SituationFilter
       />
       <Checkbox
         label={fr.list.compact}
+        visibleFrom="sm"
         checked={view.compact}
         onChange={(event) => set({ compact: event.currentTarget.checked })}
       />

@@ -50,7 +50,7 @@ function Row({ situation, compact }: { situation: SituationSummary; compact: boo
   return (
     <Table.Tr>
       <Table.Td data-label={words.columns.number}>{number}</Table.Td>
-      <Table.Td>
+      <Table.Td data-lead>
         <NameCell situation={situation} compact={compact} />
       </Table.Td>
       <Table.Td data-label={words.columns.status}>
