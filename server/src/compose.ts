@@ -150,7 +150,12 @@ export async function compose({
     },
     situationNumbers: access.numbersOf.bind(access),
   });
-  const notes = createNotes({ connection, keyring, audit, bus, clock, logger, projection: notedRecords });
+  const memberSince = async (personId: string, bodyId: string) => {
+    const current = await directory.current({ personId }, dayOf(clock.now()));
+    const days = current.filter((seat) => seat.bodyId === bodyId && seat.role !== 'guest').map(({ from }) => from);
+    return days.length > 0 ? new Date(days.sort()[0] as string) : null;
+  };
+  const notes = createNotes({ connection, keyring, audit, bus, clock, logger, projection: notedRecords, memberSince });
   const meetings = new MeetingsService(meetingsRepository, keyring, audit, clock);
   const meetingChanges = new MeetingChanges({
     ...{ repository: meetingsRepository, meetings, bodies, people, situationsOfBody },
@@ -206,6 +211,7 @@ export async function compose({
       directoryDoors(doors, council, people, bodies);
       situationDoors(doors, situations, situationChanges, situationImport);
       meetingDoors(doors, meetings, meetingChanges);
+      notes.openDoors(doors);
       actionDoors(doors, actions);
       publicationDoors(doors, publications);
       deskDoors(doors, desk);

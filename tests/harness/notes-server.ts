@@ -77,6 +77,7 @@ async function launch(shared: Shared, options: NotesServerOptions): Promise<Note
   const projection = options.projection ?? { project: async () => {} };
   const notes = createNotes({
     ...{ connection, keyring, audit, bus, clock: systemClock, logger, projection },
+    memberSince: async () => new Date(0),
     ...(options.options && { options: options.options }),
   });
   const httpServer = createServer();

@@ -7,6 +7,7 @@ export * from './errors.ts';
 export * from './identity.ts';
 export * from './meetings.ts';
 export * from './notes.ts';
+export * from './notes-versions.ts';
 export * from './publications.ts';
 export * from './realtime.ts';
 export * from './realtime-frames.ts';

@@ -4,6 +4,7 @@ import { deskRoutes } from './desk.ts';
 import { directoryRoutes } from './directory.ts';
 import { identityRoutes } from './identity.ts';
 import { meetingRoutes } from './meetings.ts';
+import { notesVersionRoutes } from './notes-versions.ts';
 import { publicationRoutes } from './publications.ts';
 import { situationRoutes } from './situations.ts';
 
@@ -12,6 +13,7 @@ export const routes = {
   ...identityRoutes,
   ...directoryRoutes,
   ...meetingRoutes,
+  ...notesVersionRoutes,
   ...situationRoutes,
   ...actionRoutes,
   ...publicationRoutes,

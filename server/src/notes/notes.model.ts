@@ -38,10 +38,22 @@ export interface SnapshotRecord {
   sealed: Buffer;
 }
 
+/** A moment of a document that someone named. */
+export interface VersionRecord {
+  _id: string;
+  documentId: string;
+  at: Date;
+  /** Label and author. */
+  sealedHead: Buffer;
+  /** Content, as a snapshot. */
+  sealedState: Buffer;
+}
+
 export interface NotesModels {
   documents: Model<DocumentRecord>;
   log: Model<LogRow>;
   snapshots: Model<SnapshotRecord>;
+  versions: Model<VersionRecord>;
 }
 
 export const notesModels = (connection: Connection): NotesModels => {
@@ -50,6 +62,11 @@ export const notesModels = (connection: Connection): NotesModels => {
     { versionKey: false, collection: 'notesLog' },
   );
   log.index({ documentId: 1, _id: 1 });
+  const versions = new Schema<VersionRecord>(
+    { _id: String, documentId: String, at: Date, sealedHead: Buffer, sealedState: Buffer },
+    { versionKey: false, collection: 'notesVersions' },
+  );
+  versions.index({ documentId: 1, at: -1 });
   const model = <R>(name: string, schema: Schema<R>): Model<R> =>
     (connection.models[name] as Model<R> | undefined) ?? connection.model<R>(name, schema);
   return {
@@ -72,6 +89,7 @@ export const notesModels = (connection: Connection): NotesModels => {
       ),
     ),
     log: model('NotesLogRow', log),
+    versions: model('NotesVersion', versions),
     snapshots: model(
       'NotesSnapshot',
       new Schema<SnapshotRecord>(

@@ -1,15 +1,13 @@
 import { NOTES_SCHEMA_VERSION } from '@huis-clos/contracts';
 import type { ClientSession } from 'mongoose';
-import * as Y from 'yjs';
 import type { AuditService } from '../audit/index.ts';
 import { assertMay, type Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { DocumentRecord, DocumentsRepository } from './documents.repository.ts';
-import type { LogWriter } from './live/log-writer.ts';
-import type { OpenDocument } from './live/open-document.ts';
 import type { OpenDocuments } from './live/open-documents.ts';
+import type { ServerWriter } from './live/server-writer.ts';
 import { readBlocks, type NotesSource } from './reading/blocks.ts';
 import type { Projector } from './reading/projector.ts';
 import { writeBlocks, type SeedBlock } from './reading/seed.ts';
@@ -18,14 +16,14 @@ import { writeBlocks, type SeedBlock } from './reading/seed.ts';
 export class NotesService {
   readonly #repository: DocumentsRepository;
   readonly #documents: OpenDocuments;
-  readonly #writer: LogWriter;
+  readonly #writer: ServerWriter;
   readonly #projector: Projector;
   readonly #audit: AuditService;
   readonly #clock: Clock;
 
   constructor(
     repository: DocumentsRepository,
-    live: { documents: OpenDocuments; writer: LogWriter; projector: Projector },
+    live: { documents: OpenDocuments; writer: ServerWriter; projector: Projector },
     audit: AuditService,
     clock: Clock,
   ) {
@@ -81,21 +79,9 @@ export class NotesService {
     assertMay(caller, 'update', 'NotesDocument', record);
     await this.#documents.using(record, caller.actor, async (document) => {
       if (document.doc.store.clients.size > 0) throw new AppError('CONFLICT', 'Ce document n’est pas vide.');
-      await this.#change(document, caller, (doc) => writeBlocks(doc, blocks));
+      await this.#writer.change(document, caller, (doc) => writeBlocks(doc, blocks));
       await this.#projector.flush(document);
     });
-  }
-
-  /** Makes a change of the server's own, as if the caller had typed it. */
-  async #change(document: OpenDocument, caller: Caller, edit: (doc: Y.Doc) => void): Promise<void> {
-    const before = Y.encodeStateVector(document.doc);
-    edit(document.doc);
-    const update = Y.encodeStateAsUpdate(document.doc, before);
-    document.bytes += update.length;
-    document.audience?.changed(update, null);
-    this.#projector.changed(document, caller.actor);
-    await this.#audit.note(caller, document.bodyId, { event: 'notes.written', subjectId: document.id });
-    await this.#writer.write(document, update);
   }
 
   async #readable(caller: Caller, documentId: string): Promise<DocumentRecord> {

@@ -4,6 +4,7 @@ import type { AuditService } from '../audit/index.ts';
 import type { Bus } from '../core/bus.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
+import type { Doors } from '../core/http/doors.ts';
 import type { SocketDoors } from '../realtime/index.ts';
 import { DocumentsRepository } from './documents.repository.ts';
 import { CatchUp } from './live/catch-up.ts';
@@ -12,12 +13,16 @@ import { defaultLimits, type NotesLimits } from './live/limits.ts';
 import { Loader } from './live/loader.ts';
 import { LogWriter, type LogWriterOptions } from './live/log-writer.ts';
 import { OpenDocuments, type OpenDocumentsOptions } from './live/open-documents.ts';
+import { ServerWriter } from './live/server-writer.ts';
 import { WritingWitness } from './live/writing-witness.ts';
 import { LogRepository } from './log.repository.ts';
 import { NotesService } from './notes.service.ts';
 import { notesEvents } from './notes.sockets.ts';
 import { Projector, type NodesProjection } from './reading/projector.ts';
 import { NotesRooms } from './rooms.ts';
+import { VersionsRepository } from './versions/versions.repository.ts';
+import { versionDoors } from './versions/versions.routes.ts';
+import { VersionsService, type MemberSince } from './versions/versions.service.ts';
 
 export interface NotesDependencies {
   connection: Connection;
@@ -27,6 +32,7 @@ export interface NotesDependencies {
   clock: Clock;
   logger: Logger;
   projection: NodesProjection;
+  memberSince: MemberSince;
   options?: {
     limits?: Partial<NotesLimits>;
     writer?: Partial<LogWriterOptions>;
@@ -37,6 +43,7 @@ export interface NotesDependencies {
 /** The notes, ready: for the other features, for the sockets, and for whoever stops the server. */
 export interface Notes {
   service: NotesService;
+  openDoors(doors: Doors): void;
   openEvents(doors: SocketDoors): void;
   /** Writes what waits and unloads every document; sockets are to be closed first. */
   close(): Promise<void>;
@@ -51,6 +58,7 @@ export function createNotes({
   clock,
   logger,
   projection,
+  memberSince,
   options = {},
 }: NotesDependencies): Notes {
   const onError = (error: unknown) => logger.error({ err: error }, 'notes');
@@ -83,9 +91,15 @@ export function createNotes({
     limits: { ...defaultLimits, ...options.limits },
     onError,
   });
+  const serverWriter = new ServerWriter(writer, projector, audit);
+  const versions = new VersionsService({
+    ...{ versions: new VersionsRepository(connection), repository, documents, writer: serverWriter },
+    ...{ memberSince, keyring, audit, clock },
+  });
   bus.on('documentDestroyed', ({ documentId }) => rooms.destroyed(documentId));
   return {
-    service: new NotesService(repository, { documents, writer, projector }, audit, clock),
+    service: new NotesService(repository, { documents, writer: serverWriter, projector }, audit, clock),
+    openDoors: (doors) => versionDoors(doors, versions),
     openEvents: (doors) => notesEvents(doors, rooms),
     close: async () => {
       await writer.close();

@@ -26,71 +26,81 @@ export interface NotesSource {
   hash: string;
 }
 
+/** One paragraph as read inside the group. */
+export interface NotesLine extends NotesBlock {
+  /** Stands in « ne sort pas du groupe ». */
+  confidential: boolean;
+}
+
 /** Reads the notes out of a document, leaving out whatever is marked « ne sort pas du groupe ». */
 export function readBlocks(doc: Y.Doc): NotesSource {
-  const blocks = blocksIn(doc.getXmlFragment(NOTES_FRAGMENT)).filter(({ text }) => text.trim() !== '');
+  const blocks = readLines(doc).flatMap(({ confidential, ...block }) => (confidential ? [] : [block]));
   return { blocks, hash: createHash('sha256').update(JSON.stringify(blocks)).digest('hex') };
 }
+
+/** Reads the whole of the notes, for the group alone; blank paragraphs are left out. */
+export const readLines = (doc: Y.Doc): NotesLine[] =>
+  linesIn(doc.getXmlFragment(NOTES_FRAGMENT), false).filter(({ text }) => text.trim() !== '');
 
 const elementsOf = (parent: Y.XmlElement | Y.XmlFragment): Y.XmlElement[] =>
   parent.toArray().filter((node): node is Y.XmlElement => node instanceof Y.XmlElement);
 
-const blocksIn = (parent: Y.XmlElement | Y.XmlFragment): NotesBlock[] => elementsOf(parent).flatMap(blocksOf);
+const linesIn = (parent: Y.XmlElement | Y.XmlFragment, confidential: boolean): NotesLine[] =>
+  elementsOf(parent).flatMap((node) => linesOf(node, confidential));
 
-function blocksOf(node: Y.XmlElement): NotesBlock[] {
+function linesOf(node: Y.XmlElement, confidential: boolean): NotesLine[] {
+  const line = (kind: NotesBlock['kind'], inline: Inline, particulars: Partial<NotesBlock> = {}): NotesLine[] => [
+    { ...blank(node), kind, ...inline, confidential, ...particulars },
+  ];
   switch (node.nodeName) {
     case notesNodes.confidential:
-      return [];
+      return linesIn(node, true);
     case 'heading':
-      return [blockOf(node, 'heading', inlineOf(node), { level: levelOf(node) })];
+      return line('heading', inlineOf(node), { level: levelOf(node) });
     case 'paragraph':
-      return [blockOf(node, 'paragraph', inlineOf(node))];
+      return line('paragraph', inlineOf(node));
     case notesNodes.decision:
-      return [blockOf(node, 'decision', inlineOf(node), { id: attribute(node, 'id') ?? birthplace(node) })];
+      return line('decision', inlineOf(node), { id: attribute(node, 'id') ?? birthplace(node) });
     case notesNodes.action:
-      return [
-        blockOf(node, 'action', inlineOf(node), { id: attribute(node, 'id') ?? birthplace(node), ...detailsOf(node) }),
-      ];
+      return line('action', inlineOf(node), { id: attribute(node, 'id') ?? birthplace(node), ...detailsOf(node) });
     case 'listItem':
     case 'taskItem':
-      return listItem(node);
+      return [...line('listItem', joinInline(ownParagraphs(node), '\n')), ...nestedLines(node, confidential)];
     case 'tableRow':
-      return [blockOf(node, 'tableRow', joinInline(elementsOf(node).map(cellText), ' | '))];
+      return rowLines(node, confidential);
     default:
       // Lists, tables, and whatever a newer editor wraps text in.
-      return blocksIn(node);
+      return linesIn(node, confidential);
   }
 }
 
-/** An item's own paragraphs make one block; what is nested in it follows. */
-function listItem(node: Y.XmlElement): NotesBlock[] {
-  const children = elementsOf(node);
-  const own = children.filter(({ nodeName }) => nodeName === 'paragraph').map(inlineOf);
-  const nested = children.filter(({ nodeName }) => nodeName !== 'paragraph').flatMap(blocksOf);
-  return [blockOf(node, 'listItem', joinInline(own, '\n')), ...nested];
+const isParagraph = ({ nodeName }: Y.XmlElement): boolean => nodeName === 'paragraph';
+
+/** An item's own paragraphs make one line; what is nested in it follows. */
+const ownParagraphs = (item: Y.XmlElement): Inline[] => elementsOf(item).filter(isParagraph).map(inlineOf);
+const nestedLines = (item: Y.XmlElement, confidential: boolean): NotesLine[] =>
+  elementsOf(item)
+    .filter((child) => !isParagraph(child))
+    .flatMap((child) => linesOf(child, confidential));
+
+/** A row makes one line of its cells; what is confidential inside a cell makes lines of its own. */
+function rowLines(row: Y.XmlElement, confidential: boolean): NotesLine[] {
+  const cells = elementsOf(row).map((cell) => linesIn(cell, confidential));
+  const open = cells.map((lines) => lines.filter((line) => line.confidential === confidential));
+  const hidden = cells.flat().filter((line) => line.confidential !== confidential);
+  const text = joinInline(
+    open.map((lines) => joinInline(lines, '\n')),
+    ' | ',
+  );
+  return [{ ...blank(row), kind: 'tableRow', ...text, confidential }, ...hidden];
 }
 
-const cellText = (cell: Y.XmlElement): Inline =>
-  joinInline(
-    blocksIn(cell).map(({ text, mentions }) => ({ text, mentions })),
-    '\n',
-  );
-
-const blockOf = (
-  node: Y.XmlElement,
-  kind: NotesBlock['kind'],
-  { text, mentions }: Inline,
-  particulars: Partial<NotesBlock> = {},
-): NotesBlock => ({
+const blank = (node: Y.XmlElement) => ({
   id: birthplace(node),
-  kind,
   level: null,
-  text,
-  mentions,
   ownerId: null,
   ownerName: null,
   dueOn: null,
-  ...particulars,
 });
 
 const levelOf = (node: Y.XmlElement): number => {
