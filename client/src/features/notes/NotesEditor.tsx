@@ -73,7 +73,7 @@ export function NotesEditor({ session, bodyId, situations, members, onReady }: P
   return (
     <NotesContext value={{ situations, members }}>
       <div className={classes.notes}>
-        <NotesToolbar editor={editor} />
+        <NotesToolbar editor={editor} disabled={!writable} />
         <SavingNotice saving={saving} />
         <EditorContent editor={editor} className={classes.page!} />
       </div>

@@ -10,8 +10,8 @@ import { tableItems, toolbarGroups, type ToolbarItem } from './toolbar-items.ts'
  * One stop of the Tab key; arrows, Début and Fin move inside, Échap goes back to the text.
  * On a narrow screen it scrolls sideways rather than hide anything.
  */
-export function NotesToolbar({ editor }: { editor: Editor }) {
-  const { on, inTable, editable } = useEditorState({ editor, selector: readState });
+export function NotesToolbar({ editor, disabled }: { editor: Editor; disabled: boolean }) {
+  const { on, inTable } = useEditorState({ editor, selector: readState });
   const bar = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState<string>(toolbarGroups[0]![0]!.id);
   const groups = inTable ? [...toolbarGroups, tableItems] : toolbarGroups;
@@ -42,7 +42,7 @@ export function NotesToolbar({ editor }: { editor: Editor }) {
               key={item.id}
               item={item}
               pressed={item.isOn ? on.includes(item.id) : undefined}
-              disabled={!editable}
+              disabled={disabled}
               isStop={item.id === stopHere}
               onFocus={() => setStop(item.id)}
               onRun={() => item.run(editor.chain().focus()).run()}
@@ -89,7 +89,6 @@ function ToolbarButton({ item, pressed, disabled, isStop, onFocus, onRun }: Butt
 const readState = ({ editor }: { editor: Editor }) => ({
   on: toolbarGroups.flat().flatMap(({ id, isOn }) => (isOn?.(editor) ? [id] : [])),
   inTable: editor.isActive('table'),
-  editable: editor.isEditable,
 });
 
 function indexAfter(key: string, index: number, count: number): number | null {

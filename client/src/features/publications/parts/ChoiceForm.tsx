@@ -1,6 +1,6 @@
-import { Autocomplete, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import type { Finding } from '@huis-clos/contracts';
-import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import type { Choice } from '../review/review.ts';
 
@@ -8,6 +8,11 @@ import type { Choice } from '../review/review.ts';
 export type AskedChoice = 'generalise' | 'edit' | 'keep';
 
 const words = fr.publications.forms;
+const labels: Record<AskedChoice, string> = {
+  generalise: words.generaliseLabel,
+  edit: words.editLabel,
+  keep: words.keepLabel,
+};
 
 interface Props {
   asked: AskedChoice;
@@ -28,25 +33,33 @@ export function ChoiceForm({ asked, finding, onChoice, onCancel }: Props) {
     setTried(true);
     if (typed) onChoice(choiceFor(asked, typed));
   };
-  const field = {
-    label: asked === 'keep' ? words.keepLabel : asked === 'edit' ? words.editLabel : words.generaliseLabel,
-    value: text,
-    maxLength: 400,
-    autoFocus: true,
-    error: tried && !typed && words.needed,
-    onKeyDown: (event: KeyboardEvent) => event.key === 'Escape' && onCancel(),
-  };
   return (
     <form onSubmit={submit}>
       <Stack gap="xs">
-        {suggestions.length > 0 ? (
-          <Autocomplete {...field} data={suggestions} filter={({ options }) => options} onChange={setText} />
-        ) : (
-          <TextInput
-            {...field}
-            description={asked === 'keep' ? words.keepHelp : undefined}
-            onChange={({ currentTarget }) => setText(currentTarget.value)}
-          />
+        <TextInput
+          label={labels[asked]}
+          description={asked === 'keep' && words.keepHelp}
+          value={text}
+          maxLength={400}
+          autoFocus
+          error={tried && !typed && words.needed}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+          onKeyDown={({ key }) => key === 'Escape' && onCancel()}
+        />
+        {suggestions.length > 1 && (
+          <Group gap={4}>
+            {suggestions.map((suggestion) => (
+              <Button
+                key={suggestion}
+                size="compact-sm"
+                variant="default"
+                onClick={() => onChoice(choiceFor(asked, suggestion))}
+              >
+                {suggestion}
+              </Button>
+            ))}
+          </Group>
         )}
         <Group gap="xs">
           <Button type="submit">{words.confirm}</Button>

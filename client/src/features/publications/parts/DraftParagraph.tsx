@@ -1,10 +1,11 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import type { DraftBlock, Finding, FindingDecision } from '@huis-clos/contracts';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { formatShortDay } from '../../../shared/ui/dates.ts';
 import { stateOf, type Decisions } from '../review/review.ts';
+import { passageId } from '../review/passage-in-view.ts';
 import { segmentsOf } from '../review/segments.ts';
 import classes from './Draft.module.css';
 import { RewriteForm } from './RewriteForm.tsx';
@@ -79,28 +80,29 @@ interface PassageProps {
   onSelect: (findingId: string) => void;
 }
 
-/** A passage found: as typed while it waits, struck with its replacement beside it once it will not leave as it is. */
+/**
+ * A passage found: as typed while it waits, struck with its replacement beside it once it will not leave as it is.
+ * Not a `button` element: those do not break across lines as a text does.
+ */
 function Passage({ finding, text, decision, decisions, current, onSelect }: PassageProps) {
   const state = stateOf(finding, decisions);
-  const place = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (current) place.current?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-  }, [current]);
   const stays = state === 'undecided' || decision?.choice === 'keep' || decision?.choice === 'notAPerson';
   return (
-    <button
-      ref={place}
-      type="button"
+    <span
+      id={passageId(finding.id)}
+      role="button"
+      tabIndex={0}
       className={classes.passage}
       data-state={state}
       data-stays={stays || undefined}
       aria-current={current || undefined}
       aria-label={words.finding(text, words.states[state])}
       onClick={() => onSelect(finding.id)}
+      onKeyDown={({ key }) => (key === 'Enter' || key === ' ') && onSelect(finding.id)}
     >
       {stays ? text : <del>{text}</del>}
       {!stays && <ins> {replacementOf(finding, decision)}</ins>}
-    </button>
+    </span>
   );
 }
 

@@ -14,6 +14,7 @@ import {
   step,
   type Choice,
 } from '../review/review.ts';
+import { bringInView } from '../review/passage-in-view.ts';
 import { spelled } from '../review/segments.ts';
 import { commandOf, type ReviewCommand } from '../review/shortcuts.ts';
 import type { Review } from '../review/use-review.ts';
@@ -55,6 +56,7 @@ export function ReviewDesk({ review, nameOf }: Props) {
   const select = (id: string | null) => {
     setAsking(null);
     setChosenId(id);
+    if (id) bringInView(id);
   };
   const choose = (choice: Choice) => {
     if (!current) return;

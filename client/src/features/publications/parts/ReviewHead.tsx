@@ -20,7 +20,6 @@ export function ReviewHead({ publication }: { publication: Publication }) {
         className={classes.bar!}
         value={total === 0 ? 100 : (decided / total) * 100}
         aria-label={words.progressLabel}
-        color={decided === total ? 'teal' : 'encre'}
       />
       {masked > 0 && (
         <Text size="sm" c="dimmed">

@@ -5,7 +5,7 @@ import { fr } from '../../../i18n/fr.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { Nominative } from '../../../shared/ui/Projection.tsx';
 import { useAcceptRisk } from '../api.ts';
-import { decisionsOf } from '../review/review.ts';
+import { decisionsOf, proposed, type Decisions } from '../review/review.ts';
 import classes from './RiskPanel.module.css';
 import { outcomeOf } from './FindingPanel.tsx';
 
@@ -22,7 +22,7 @@ interface Props {
 
 /** Details that, taken together, may single someone out: each can be generalised, or the whole let pass for a written reason. */
 export function RiskPanel({ publication, onDecide, onSelect }: Props) {
-  const { risks } = publication;
+  const risks = publication.risks.filter(({ blocked, acceptedBecause }) => blocked || acceptedBecause !== null);
   return (
     <section aria-label={words.title}>
       <Title order={2} size="h5" mb={4}>
@@ -48,9 +48,9 @@ function RiskCard({ risk, publication, onDecide, onSelect }: Props & { risk: Ris
   const decisions = decisionsOf(publication);
   const found = risk.attributes.flatMap((attribute) => {
     const finding = findingAt(publication.findings, attribute);
-    return finding ? [{ attribute, finding, decision: decisions.get(finding.id) }] : [];
+    return finding ? [{ attribute, finding, outcome: outcomeIn(finding, decisions) }] : [];
   });
-  const waiting = found.filter(({ decision }) => !decision);
+  const waiting = found.filter(({ outcome }) => outcome === null);
   return (
     <div className={classes.risk} data-open={open || undefined}>
       <Group justify="space-between" gap="xs">
@@ -62,14 +62,14 @@ function RiskCard({ risk, publication, onDecide, onSelect }: Props & { risk: Ris
         </Badge>
       </Group>
       <ul className={classes.attributes}>
-        {found.map(({ attribute, finding, decision }) => (
+        {found.map(({ attribute, finding, outcome }) => (
           <li key={finding.id}>
             <button type="button" className={classes.attribute} onClick={() => onSelect(finding.id)}>
               {attribute.text}
             </button>
-            {decision ? (
+            {outcome ? (
               <Text size="sm" c="dimmed">
-                {outcomeOf(decision)}
+                {outcome}
               </Text>
             ) : (
               <Button size="compact-sm" variant="default" onClick={() => onDecide([generalised(attribute, finding)])}>
@@ -122,6 +122,13 @@ function Acceptance({ publicationId, riskId }: { publicationId: string; riskId: 
       </Group>
     </Stack>
   );
+}
+
+/** What becomes of the passage, or null while it would stay as it is for want of a decision. */
+function outcomeIn(finding: Finding, decisions: Decisions): string | null {
+  const decision = decisions.get(finding.id);
+  if (decision) return outcomeOf(decision);
+  return finding.must === 'mask' ? outcomeOf({ findingId: finding.id, ...proposed(finding) } as FindingDecision) : null;
 }
 
 const findingAt = (findings: readonly Finding[], { blockId, start, end }: Attribute) =>

@@ -23,11 +23,13 @@ type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isCom
 export function commandOf(event: Key, target: EventTarget | null): ReviewCommand | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
   if (target instanceof Element && target.closest(typing)) return null;
+  // Arrows move inside a group of radio buttons.
+  if (event.key.startsWith('Arrow') && target instanceof Element && target.matches('input')) return null;
   // On a button or a link, Entrée presses it.
   if (event.key === 'Enter' && target instanceof Element && target.closest(pressed)) return null;
   return keys[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null;
 }
 
 const typing =
-  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="listbox"], [role="combobox"]';
-const pressed = 'button, a, summary';
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"], [role="dialog"], [role="listbox"]';
+const pressed = 'button, [role="button"], a, summary';
