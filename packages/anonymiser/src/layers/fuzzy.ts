@@ -1,3 +1,4 @@
+/// <reference path="../talisman.d.ts" />
 import { distance } from 'fastest-levenshtein';
 import sonnex from 'talisman/phonetics/french/sonnex.js';
 

@@ -148,7 +148,12 @@ function isVanDe(before: Token | undefined): boolean {
 
 function neighbour(token: Token, origin: Token, bits: number, step: 1 | -1, gap: number): Mark | null {
   const name = (bits & (IS.given | IS.surname)) !== 0;
-  if (bits & IS.grammatical || token.word.length < 2) return null;
+  if (token.word.length < 2) {
+    // « V Anjali »: a lone capital just before a name; « À », « Y » and « Ô » open sentences.
+    const initial = step === -1 && token.shape === 'title' && gap === GAP.space && !'ayo'.includes(token.word);
+    return initial && origin.shape !== 'lower' ? mark('Initiale et nom', 0.6, 'mask', 'context') : null;
+  }
+  if (bits & IS.grammatical) return null;
   if (token.shape === 'lower') {
     if (origin.shape !== 'lower') return null;
     if (name) return mark('À côté d’un nom, sans majuscule', 0.55, bits & IS.dictionary ? 'decide' : 'mask', 'context');
