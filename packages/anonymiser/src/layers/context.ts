@@ -1,27 +1,10 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
-import { ACRONYMS, FUNCTION_WORDS, KINSHIP, NICKNAME_MARKS, PARTICLES, TITLES } from '../lexicon/words.ts';
+import { FUNCTION_WORDS, KINSHIP, NICKNAME_MARKS, PARTICLES, TITLES } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
-import type { Mark, Marks } from './marks.ts';
+import { mask, nameable } from './announced.ts';
+import { markBareInitials, markInitials } from './initials.ts';
+import type { Marks } from './marks.ts';
 import type { RegistryIndex } from './registry-index.ts';
-
-const known = new Map<string, Mark>();
-
-/** The mark of a reason; one object for all tokens when it links to nobody. */
-function mask(reason: string, confidence: number, persons: readonly string[] = []): Mark {
-  const shared = persons.length === 0 ? known.get(reason) : undefined;
-  if (shared) return shared;
-  const mark: Mark = {
-    detector: 'context',
-    reason,
-    confidence,
-    must: 'mask',
-    persons,
-    professionals: [],
-    person: true,
-  };
-  if (persons.length === 0) known.set(reason, mark);
-  return mark;
-}
 
 /** L4: what announces a name, whatever the name. */
 export function markContext(marks: Marks, index: RegistryIndex, classify: Classify): void {
@@ -41,17 +24,6 @@ export function markContext(marks: Marks, index: RegistryIndex, classify: Classi
 
 function isTitle(token: Token): boolean {
   return TITLES.has(token.word) && (token.word.length > 1 || token.shape === 'title');
-}
-
-/** Whether a token can be the name that was announced. */
-function nameable(token: Token | undefined, classify: Classify): boolean {
-  if (!token || token.shape === 'digits') return false;
-  const bits = classify(token.word);
-  if (token.shape === 'lower') {
-    return token.word.length > 2 && !(bits & (IS.dictionary | IS.wordLike | IS.organisation));
-  }
-  if (bits & IS.grammatical || ACRONYMS.has(token.word)) return false;
-  return !(bits & (IS.office | IS.institution)) || (bits & (IS.given | IS.surname)) !== 0;
 }
 
 /** The name that starts at a token: its words and the particles among them. */
@@ -214,119 +186,4 @@ function markQuoted(marks: Marks, at: number, classify: Classify): void {
       });
     }
   }
-}
-
-/** Letters with full stops, or a letter beside a name. */
-function markInitials(marks: Marks, at: number, index: RegistryIndex, classify: Classify): void {
-  const { tokens } = marks;
-  const token = tokens[at];
-  if (!token) return;
-  if (token.shape === 'lower') return markLowerInitial(marks, at, classify);
-  const before = tokens[at - 1];
-  if (before && before.block === token.block && before.word.length === 1 && before.shape === 'title' && isDotted(token))
-    return;
-  const letters = [at];
-  while (
-    tokens[at + letters.length]?.word.length === 1 &&
-    tokens[at + letters.length]?.shape === 'title' &&
-    isDotted(tokens[at + letters.length])
-  ) {
-    letters.push(at + letters.length);
-  }
-  const code = letters.map((letter) => tokens[letter]?.word ?? '').join('');
-  const known = index.initials.get(code) ?? [];
-  const after = tokens[at + letters.length];
-  const afterDot =
-    after !== undefined &&
-    after.block === token.block &&
-    (after.gap & GAP.dot) !== 0 &&
-    (after.gap & ~(GAP.dot | GAP.space | GAP.hyphen)) === 0;
-  if (letters.length > 1) {
-    const persons = known.filter((entry) => !entry.professional).map((entry) => entry.owner);
-    if (ACRONYMS.has(code) && persons.length === 0) return;
-    const mark = mask('Initiales', persons.length > 0 ? 0.85 : 0.7, persons);
-    for (const letter of letters) marks.add(letter, mark);
-    return;
-  }
-  if (after && after.gap === GAP.apostrophe) {
-    if (!marks.isPerson(at) && isApostropheName(token, after, classify)) {
-      for (const index of [at, at + 1]) marks.add(index, mask('Forme d’un nom de famille', 0.75));
-    }
-    return;
-  }
-  // « F. de Oliveira »: the name may come after particles.
-  let named = at + 1;
-  while (named < at + 4 && PARTICLES.has(tokens[named]?.word ?? '') && tokens[named + 1]?.gap === GAP.space) named += 1;
-  if (afterDot && !(token.word === 'm' && after.gap & GAP.space) && isInitialled(marks, token, named, classify)) {
-    const found = mask('Initiale et nom', 0.85);
-    for (let index = at; index <= named; index += 1) if (!marks.isPerson(index)) marks.add(index, found);
-    return;
-  }
-  const closes =
-    after === undefined ||
-    after.block !== token.block ||
-    (after.gap & (GAP.dot | GAP.comma | GAP.stop | GAP.colon | GAP.bracket | GAP.newline | GAP.space)) !== 0;
-  if (
-    before &&
-    before.block === token.block &&
-    marks.isPerson(at - 1) &&
-    (token.gap & ~(GAP.space | GAP.hyphen)) === 0 &&
-    closes &&
-    before.shape !== 'lower'
-  ) {
-    marks.add(at, mask('Initiale après un nom', 0.8));
-  }
-}
-
-/** « l. boukhari »: only with its full stop and before what can be a surname. */
-function markLowerInitial(marks: Marks, at: number, classify: Classify): void {
-  const { tokens } = marks;
-  const token = tokens[at];
-  let next = at + 1;
-  if (!token || tokens[next]?.gap !== (GAP.dot | GAP.space) || token.gap & GAP.apostrophe) return;
-  if (token.gap & GAP.dot && tokens[at - 1]?.word.length === 1) return;
-  while (next < at + 3 && PARTICLES.has(tokens[next]?.word ?? '') && tokens[next + 1]?.gap === GAP.space) next += 1;
-  const name = tokens[next];
-  if (!name || name.block !== token.block) return;
-  const known = (classify(name.word) & (IS.given | IS.surname)) !== 0 && !(classify(name.word) & IS.grammatical);
-  const sure = known || nameable(name, classify) || marks.isPerson(next);
-  // « a. logement » opens a list; elsewhere an initial before any word is doubtful.
-  if (!sure && (token.opens === 2 || name.word.length < 4 || classify(name.word) & IS.grammatical)) return;
-  const found: Mark = sure
-    ? mask('Initiale et nom', 0.7)
-    : { ...mask('Initiale et nom', 0.7), must: 'decide', confidence: 0.4 };
-  for (let index = at; index <= next; index += 1) marks.add(index, found);
-}
-
-/** « N’Diaye », « O’Connor », « D’Angelo »: a capital on both sides of the apostrophe. */
-function isApostropheName(token: Token, after: Token, classify: Classify): boolean {
-  if (token.shape === 'lower' || after.shape === 'lower' || (token.opens > 0 && 'dl'.includes(token.word)))
-    return false;
-  const bits = classify(after.word);
-  const other = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation;
-  return 'nodml'.includes(token.word) && !(bits & other) && after.word.length > 2;
-}
-
-/** Whether the word after an initial can be the surname; « A. Logement » at the start of a line opens a list. */
-function isInitialled(marks: Marks, initial: Token, at: number, classify: Classify): boolean {
-  const name = marks.tokens[at];
-  if (!name || name.block !== initial.block || name.shape === 'digits') return false;
-  if (marks.isPerson(at)) return true;
-  const bits = classify(name.word);
-  const listed = initial.opens === 2 && bits & IS.dictionary && !(bits & (IS.given | IS.surname));
-  return name.shape !== 'lower' && nameable(name, classify) && !listed;
-}
-
-function isDotted(token: Token | undefined): boolean {
-  return token !== undefined && (token.gap & GAP.dot) !== 0 && (token.gap & ~(GAP.dot | GAP.space | GAP.hyphen)) === 0;
-}
-
-/** « YB » without full stops: only when it is a registered person's. */
-function markBareInitials(marks: Marks, at: number, index: RegistryIndex, classify: Classify): void {
-  const token = marks.tokens[at];
-  if (!token || classify(token.word) & IS.acronym) return;
-  const persons = (index.initials.get(token.word) ?? [])
-    .filter((entry) => !entry.professional)
-    .map((entry) => entry.owner);
-  if (persons.length > 0) marks.add(at, { ...mask('Initiales d’une personne suivie', 0.6, persons), must: 'decide' });
 }
