@@ -63,7 +63,7 @@ export const prepare = async (by: TestClient, meetingId: string): Promise<Public
   done(await by.call(routes.preparePublication, { params: { meetingId } }));
 
 /** What a hurried but honest reviewer chooses: everything found is replaced as proposed, or taken out. */
-export const asProposed = ({ findings }: Publication): FindingDecision[] =>
+const asProposed = ({ findings }: Publication): FindingDecision[] =>
   findings.map(({ id, proposal }) =>
     proposal === '' ? { findingId: id, choice: 'remove' } : { findingId: id, choice: 'replace', replacement: proposal },
   );

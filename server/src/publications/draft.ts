@@ -27,7 +27,7 @@ export type BlockEdit = Pick<DraftBlock, 'text' | 'mentions'>;
 export const currentBlocks = ({ sources, edits }: Pick<Draft, 'sources' | 'edits'>): DraftBlock[] =>
   sources.map((block) => ({ ...block, ...edits[block.id] })).filter(({ text }) => text.trim() !== '');
 
-export const SITUATIONS_ITEM = 'Examen de situations';
+const SITUATIONS_ITEM = 'Examen de situations';
 
 /**
  * The draft's blocks: the agenda, then the notes by section.

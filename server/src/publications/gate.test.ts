@@ -9,7 +9,7 @@ import { passGate } from './gate.ts';
 import type { Materials } from './materials.ts';
 import type { NotesBlock } from './ports.ts';
 import { accept, hasOpenRisk } from './risks.ts';
-import type { PublicationRecord } from './publications.model.ts';
+import type { PublicationRecord } from './publications.repository.ts';
 
 const detectors = createDetectors();
 

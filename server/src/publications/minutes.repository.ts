@@ -3,6 +3,8 @@ import type { AppAbility } from '@huis-clos/permissions';
 import type { ClientSession, Connection } from 'mongoose';
 import { minutesModel, type MinutesRecord } from './minutes.model.ts';
 
+export type { MinutesRecord };
+
 export class MinutesRepository {
   readonly #model;
 

@@ -7,8 +7,7 @@ import { AppError, notFound } from '../core/errors.ts';
 import { fileStem } from './artefact.ts';
 import { toDocx } from './exports/docx.ts';
 import { toPdf } from './exports/pdf.ts';
-import type { MinutesRecord } from './minutes.model.ts';
-import type { MinutesRepository } from './minutes.repository.ts';
+import type { MinutesRecord, MinutesRepository } from './minutes.repository.ts';
 import type { DirectorySource } from './ports.ts';
 import type { PublicationsRepository } from './publications.repository.ts';
 

@@ -3,7 +3,7 @@ import type { AttendanceLine } from '@huis-clos/contracts';
 import type { NotesBlock } from './ports.ts';
 
 /** « Association Passerelle (éducateur) »: whom somebody acts for, never who they are. */
-export const officeOf = ({ organisation, jobTitle }: Pick<Professional, 'organisation' | 'jobTitle'>): string =>
+const officeOf = ({ organisation, jobTitle }: Pick<Professional, 'organisation' | 'jobTitle'>): string =>
   jobTitle ? `${organisation} (${jobTitle})` : organisation;
 
 /** Someone present without an organisation that is known. */

@@ -8,8 +8,7 @@ import type { Keyring } from '../core/crypto/keyring.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Draft } from './draft.ts';
-import type { PublicationRecord } from './publications.model.ts';
-import type { PublicationsRepository } from './publications.repository.ts';
+import type { PublicationRecord, PublicationsRepository } from './publications.repository.ts';
 
 /** A publication with its draft open. */
 export interface OpenedPublication {

@@ -4,6 +4,8 @@ import type { AppAbility } from '@huis-clos/permissions';
 import type { ClientSession, Connection } from 'mongoose';
 import { publicationModels, type PublicationRecord } from './publications.model.ts';
 
+export type { PublicationRecord };
+
 const OPEN: PublicationState[] = ['draft', 'inReview', 'certified'];
 
 export class PublicationsRepository {

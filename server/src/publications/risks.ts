@@ -3,7 +3,7 @@ import type { Publication } from '@huis-clos/contracts';
 import { asFinding } from './decisions.ts';
 import type { Draft } from './draft.ts';
 
-export const riskId = ({ personId, blockId }: QuasiIdentifierRisk): string =>
+const riskId = ({ personId, blockId }: QuasiIdentifierRisk): string =>
   personId ? `person-${personId}` : `block-${blockId ?? ''}`;
 
 /** By risk, the telling passages that would stay and still point at somebody once decisions are applied. */

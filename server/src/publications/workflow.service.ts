@@ -18,8 +18,7 @@ import {
   type OpenedPublication,
   type PublicationStore,
 } from './publication-store.ts';
-import type { PublicationRecord } from './publications.model.ts';
-import type { PublicationsRepository } from './publications.repository.ts';
+import type { PublicationRecord, PublicationsRepository } from './publications.repository.ts';
 import type { ReviewService } from './review.service.ts';
 
 type Waiting = Desk['publications'][number];
