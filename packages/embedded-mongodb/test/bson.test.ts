@@ -17,7 +17,7 @@ const number = fc.oneof(
     .map(([digits, exponent]) => Decimal128.fromString(`${digits}E${exponent}`)),
   fc
     .constantFrom(0.1, 1e308, 5e-324)
-    .flatMap((value) => fc.constantFrom<unknown>(new Double(value), Decimal128.fromString(String(value)))),
+    .chain((value) => fc.constantFrom<unknown>(new Double(value), Decimal128.fromString(String(value)))),
 );
 const scalar = fc.oneof(
   number,

@@ -31,6 +31,11 @@ export function decode(buffer: Buffer, offset = 0): Document {
   return document;
 }
 
+/** Decodes only the named fields of the top of a document that is known to be sound: one read back from storage. */
+export function decodeFields(buffer: Buffer, names: ReadonlySet<string>): Document {
+  return new Reader(buffer, 0).fields(names);
+}
+
 const invalid = (why: string) => new MongoError('InvalidBSON', `Invalid BSON: ${why}`);
 
 class Reader {
@@ -52,6 +57,60 @@ class Reader {
     }
     if (this.at !== end) throw invalid('document length does not match its content');
     return out;
+  }
+
+  fields(names: ReadonlySet<string>): Document {
+    const out: Document = new Map();
+    if (names.size === 0) return out;
+    this.at = 4;
+    for (let type = this.buffer[this.at++]; type; type = this.buffer[this.at++]) {
+      const key = this.cstring();
+      if (names.has(key)) {
+        out.set(key, this.value(type, 0));
+        if (out.size === names.size) break;
+      } else this.pass(type);
+    }
+    return out;
+  }
+
+  /** Goes past a value without making it. */
+  private pass(type: number): void {
+    switch (type) {
+      case 0x01:
+      case 0x09:
+      case 0x11:
+      case 0x12:
+        this.at += 8;
+        return;
+      case 0x02:
+      case 0x0d:
+      case 0x0e:
+        this.at += 4 + this.buffer.readInt32LE(this.at);
+        return;
+      case 0x03:
+      case 0x04:
+      case 0x0f:
+        this.at += this.buffer.readInt32LE(this.at);
+        return;
+      case 0x05:
+        this.at += 5 + this.buffer.readInt32LE(this.at);
+        return;
+      case 0x07:
+        this.at += 12;
+        return;
+      case 0x08:
+        this.at += 1;
+        return;
+      case 0x10:
+        this.at += 4;
+        return;
+      case 0x0b:
+        this.at = this.endOfCstring() + 1;
+        this.at = this.endOfCstring() + 1;
+        return;
+      case 0x13:
+        this.at += 16;
+    }
   }
 
   private array(depth: number): Value[] {

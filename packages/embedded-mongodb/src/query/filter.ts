@@ -50,6 +50,21 @@ export function compileFilter(filter: Document, variables: Variables = new Map()
   return conjunction(children);
 }
 
+/** The fields at the top of documents that a filter looks at; undefined when it may look at any. */
+export function fieldsOfFilter(filter: CompiledFilter, into = new Set<string>()): Set<string> | undefined {
+  const { node } = filter;
+  switch (node.kind) {
+    case 'opaque':
+      return undefined;
+    case 'test':
+      return into.add(node.path.split('.', 1)[0] as string);
+    case 'not':
+      return fieldsOfFilter(node.child, into);
+    default:
+      return node.children.every((child) => fieldsOfFilter(child, into)) ? into : undefined;
+  }
+}
+
 function conjunction(children: CompiledFilter[]): CompiledFilter {
   if (children.length === 1) return children[0] as CompiledFilter;
   return {

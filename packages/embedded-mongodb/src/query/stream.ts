@@ -1,9 +1,9 @@
-import { decode } from '../bson/decode.ts';
+import { decode, decodeFields } from '../bson/decode.ts';
 import type { Document } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
 import { BLOCKING_STAGE_BYTES } from '../limits.ts';
 import type { StoredDocument } from '../storage/documents.ts';
-import type { CompiledFilter } from './filter.ts';
+import { type CompiledFilter, fieldsOfFilter } from './filter.ts';
 import type { Found } from './paths.ts';
 import { type Sort, sortKey } from './sort.ts';
 
@@ -11,11 +11,24 @@ import { type Sort, sortKey } from './sort.ts';
 export const PAUSE: unique symbol = Symbol('pause');
 export type Stream<T> = Iterable<T | typeof PAUSE>;
 
-/** A stored document with its decoded form. */
-export interface Row extends StoredDocument {
-  document: Document;
+/** A stored document that a query matched; decoded when asked for. */
+export class Row implements StoredDocument {
+  readonly recordId: number;
+  readonly raw: Buffer;
   /** Where the filter matched in an array, for positional operators. */
-  matched: number | undefined;
+  readonly matched: number | undefined;
+  private decoded: Document | undefined;
+
+  constructor({ recordId, raw }: StoredDocument, decoded: Document | undefined, matched: number | undefined) {
+    this.recordId = recordId;
+    this.raw = raw;
+    this.decoded = decoded;
+    this.matched = matched;
+  }
+
+  get document(): Document {
+    return (this.decoded ??= decode(this.raw));
+  }
 }
 
 const SLICE_MILLIS = 10;
@@ -25,14 +38,15 @@ const LOOK_AT_CLOCK_EVERY = 32;
 export function* filtered(source: Iterable<StoredDocument>, filter: CompiledFilter, needsMatch = false): Stream<Row> {
   let until = performance.now() + SLICE_MILLIS;
   let count = 0;
-  for (const { recordId, raw } of source) {
+  const fields = fieldsOfFilter(filter);
+  for (const stored of source) {
     if (++count % LOOK_AT_CLOCK_EVERY === 0 && performance.now() > until) {
       yield PAUSE;
       until = performance.now() + SLICE_MILLIS;
     }
-    const document = decode(raw);
+    const seen = fields ? decodeFields(stored.raw, fields) : decode(stored.raw);
     const found: Found | undefined = needsMatch ? { arrayIndex: undefined } : undefined;
-    if (filter.matches(document, found)) yield { recordId, raw, document, matched: found?.arrayIndex };
+    if (filter.matches(seen, found)) yield new Row(stored, fields ? undefined : seen, found?.arrayIndex);
   }
 }
 
