@@ -71,7 +71,7 @@ export const meetings = {
     situations: 'Situations',
     actions: 'Actions',
     decisions: 'Décisions',
-    attendance: 'Émargement',
+    attendance: 'Présences',
     presence: 'En ligne',
   },
   situations: {

@@ -160,7 +160,9 @@ export const publications = {
     changed: (count: number) => `${passages(count)} ${count < 2 ? 'remplacé ou supprimé' : 'remplacés ou supprimés'}`,
     notPersons: (count: number) =>
       `${passages(count)} ${count < 2 ? 'écarté' : 'écartés'} comme n’étant pas une personne`,
-    targets: 'Il sera lu par',
+    targets: 'Il sera lu par les membres de',
+    otherTargets: (count: number) =>
+      plural(count, 'instance dont vous n’êtes pas membre', 'instances dont vous n’êtes pas membre'),
     certify: 'Certifier',
     back: 'Renvoyer en brouillon',
     certified: 'Le compte rendu est certifié.',
@@ -172,7 +174,7 @@ export const publications = {
     waits: 'La coordination le publiera.',
     open: 'Publier…',
     consequences: (targets: string) =>
-      `Ce texte sort du groupe. Tous les membres de ${targets} pourront le lire et le télécharger dès maintenant, ainsi que les membres du groupe.`,
+      `Ce texte sort du groupe. Dès maintenant, il pourra être lu et téléchargé par les membres du groupe et par tous ceux de ces instances : ${targets}.`,
     irreversible:
       'Vous pourrez le retirer de l’application à tout moment, mais pas reprendre les fichiers déjà téléchargés.',
     confirm: 'Publier maintenant',

@@ -60,13 +60,16 @@ export function DecisionsSummary({ publication }: { publication: Publication }) 
           </ul>
         </div>
       )}
-      {targets.length > 0 && (
+      {targetBodyIds.length > 0 && (
         <div>
           <Text fw={640}>{words.targets}</Text>
           <ul className={classes.kept}>
             {targets.map(({ id, name }) => (
               <li key={id}>{name}</li>
             ))}
+            {targets.length < targetBodyIds.length && (
+              <li>{words.otherTargets(targetBodyIds.length - targets.length)}</li>
+            )}
           </ul>
         </div>
       )}
