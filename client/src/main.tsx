@@ -31,7 +31,7 @@ createRoot(root).render(
     >
       <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1 }}>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" limit={4} />
+          <Notifications position="bottom-right" limit={2} />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </DatesProvider>

@@ -6,7 +6,7 @@ import { AnchorLink } from './links.tsx';
 
 interface ErrorNoticeProps {
   error: unknown;
-  /** A way on: asks again. */
+  /** A way on: asks again. Offered where asking again may help. */
   retry?: () => void;
   /** What is safe in spite of the failure, in words. */
   kept?: string;
@@ -16,6 +16,7 @@ interface ErrorNoticeProps {
 export function ErrorNotice({ error, retry, kept }: ErrorNoticeProps) {
   if (isCode(error, 'CHARTER_UNSIGNED')) return <CharterWaits />;
   const known = error instanceof ApiError;
+  const passing = !known || error.code === 'UNAVAILABLE' || error.code === 'INTERNAL';
   return (
     <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle />} title={fr.errors.title}>
       <Text size="sm">{known ? error.message : fr.errors.unexpected}</Text>
@@ -32,12 +33,12 @@ export function ErrorNotice({ error, retry, kept }: ErrorNoticeProps) {
         </ul>
       )}
       <Group mt="xs" gap="md">
-        {retry && (
+        {retry && passing && (
           <Button size="xs" variant="default" onClick={retry}>
             {fr.words.retry}
           </Button>
         )}
-        {known && error.requestId && (
+        {known && passing && error.requestId && (
           <Text size="xs" c="dimmed">
             {fr.errors.reference(error.requestId)}
           </Text>
