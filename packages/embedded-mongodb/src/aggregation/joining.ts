@@ -28,7 +28,7 @@ const text = (fields: Document, key: string, name: string): string => {
 };
 
 /** The documents whose field meets one of the values: null also meets what is missing. */
-export function meeting(field: string, values: readonly Value[]) {
+function meeting(field: string, values: readonly Value[]) {
   const plain = values.filter((value) => !(value instanceof BSONRegExp));
   if (plain.length === values.length) return compileFilter(doc({ [field]: doc({ $in: plain }) }));
   return compileFilter(doc({ $or: values.map((value) => doc({ [field]: doc({ $eq: value }) })) }));

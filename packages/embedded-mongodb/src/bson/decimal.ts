@@ -73,7 +73,7 @@ export function toDecimal128(value: DecimalParts): Decimal128 {
 }
 
 /** Division of integers, rounded half to even. */
-export function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
+function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
   const negative = dividend < 0n !== divisor < 0n;
   const a = dividend < 0n ? -dividend : dividend;
   const b = divisor < 0n ? -divisor : divisor;

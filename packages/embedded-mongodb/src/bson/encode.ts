@@ -98,6 +98,9 @@ function writeElement(key: string, value: Encodable, at: number, depth: number):
       tag(8);
       scratch[body] = value ? 1 : 0;
       return body + 1;
+    default:
+      // Objects: told apart below.
+      break;
   }
   if (value === null) {
     tag(10);

@@ -71,6 +71,9 @@ export function typeNumber(value: Value): number {
       return 18;
     case 'boolean':
       return 8;
+    default:
+      // Objects: told apart below.
+      break;
   }
   if (value === null) return 10;
   if (value instanceof Map) return 3;

@@ -5,7 +5,6 @@ import { compileFilter } from '../query/filter.ts';
 import { find } from '../query/find.ts';
 import type { Plan, Planned } from '../query/planner.ts';
 import type { ScanCounts } from '../query/scan.ts';
-import type { Stream } from '../query/stream.ts';
 import { aggregateStream } from './aggregate.ts';
 import { arrayField, checkFields, type CommandContext, documentField } from './context.ts';
 import { findQuery, hintOf } from './find.ts';

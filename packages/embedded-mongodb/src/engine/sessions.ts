@@ -1,6 +1,6 @@
 import { decode } from '../bson/decode.ts';
 import { encode, type EncodableDocument } from '../bson/encode.ts';
-import { Binary, doc, type Document, isDocument, type Maybe } from '../bson/values.ts';
+import { Binary, doc, isDocument, type Maybe } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
 import { SESSION_LIFETIME_MILLIS, TRANSACTION_LIFETIME_MILLIS } from '../limits.ts';
 import type { Catalog } from '../storage/catalog.ts';

@@ -9,7 +9,6 @@ const needNumber = (value: Maybe, name: string, code = 28765): NumberValue => {
   if (isNumber(value)) return value;
   throw new MongoError(code, `${name} only supports numeric types, not ${typeName(value)}`);
 };
-const ofDate = (value: NumberValue): Date => new Date(Number(truncateToLong(value)));
 
 function add(values: Maybe[], name: string): Maybe {
   let date: Date | undefined;

@@ -102,7 +102,7 @@ export function isoWeek(wall: WallTime): { year: number; week: number } {
 }
 
 export type Unit = 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond';
-export const FIXED_UNITS: Partial<Record<Unit, number>> = {
+const FIXED_UNITS: Partial<Record<Unit, number>> = {
   hour: 60 * MINUTE,
   minute: MINUTE,
   second: 1000,

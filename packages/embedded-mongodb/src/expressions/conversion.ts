@@ -28,7 +28,7 @@ const unparsable = (text: string, target: string) =>
   );
 
 /** A double as MongoDB prints it. */
-export function doubleText(value: number): string {
+function doubleText(value: number): string {
   if (Object.is(value, -0)) return '-0';
   const text = String(value);
   return text.replace(/e([+-])(\d)$/, 'e$10$2');

@@ -61,7 +61,7 @@ function variableValue(name: string, document: Document, variables: Variables): 
 }
 
 /** Follows a path; through an array it gives the array of what its documents have there. */
-export function valueAt(start: Maybe, parts: readonly string[], from: number): Maybe {
+function valueAt(start: Maybe, parts: readonly string[], from: number): Maybe {
   let value = start;
   for (let i = from; i < parts.length; i++) {
     if (value instanceof Map) value = value.get(parts[i] as string);

@@ -33,7 +33,7 @@ export type Demands = Map<string, Demand[]>;
 const EVERYTHING: Interval = { low: Buffer.alloc(0), high: Buffer.from([255]), point: false };
 
 /** The smallest bytes above every key that begins with `key`. */
-export function beyond(key: Buffer): Buffer {
+function beyond(key: Buffer): Buffer {
   for (let i = key.length - 1; i >= 0; i--) {
     if (key[i] === 255) continue;
     const out = Buffer.from(key.subarray(0, i + 1));

@@ -78,7 +78,7 @@ export function* sorted<T>(
   for (const { item } of kept.sort(order)) yield item;
 }
 
-export const tooMuchMemory = (what: string) =>
+const tooMuchMemory = (what: string) =>
   new MongoError(
     'QueryExceededMemoryLimitNoDiskUseAllowed',
     `${what} exceeded memory limit of ${BLOCKING_STAGE_BYTES} bytes, and the embedded database does not use the disk for it`,

@@ -40,7 +40,7 @@ export interface Collection {
 
 const NEXT_ID = Buffer.from('nextId');
 
-export const fieldsOf = (key: Document): KeyField[] =>
+const fieldsOf = (key: Document): KeyField[] =>
   [...key].map(([path, direction]) => ({
     path,
     parts: path.split('.'),
@@ -171,7 +171,7 @@ export class Catalog {
   }
 }
 
-export function makeIndex(id: number, spec: Document, createdAt: number): Index {
+function makeIndex(id: number, spec: Document, createdAt: number): Index {
   const fields = fieldsOf(spec.get('key') as Document);
   const expire = spec.get('expireAfterSeconds');
   const partial = spec.get('partialFilterExpression');

@@ -24,7 +24,7 @@ interface IndexEntry {
   values: Value[];
 }
 
-export function recordKey(collection: Collection, recordId: number): Buffer {
+function recordKey(collection: Collection, recordId: number): Buffer {
   const out = Buffer.allocUnsafeSlow(12);
   out.writeUInt32BE(collection.id);
   out.writeBigUInt64BE(BigInt(recordId), 4);

@@ -6,7 +6,7 @@ import { MongoError } from '../errors.ts';
 export type TableName = 'info' | 'catalog' | 'records' | 'indexes' | 'sessions';
 const TABLES: readonly TableName[] = ['info', 'catalog', 'records', 'indexes', 'sessions'];
 /** Version of what is written in the folder. A folder of a higher version is refused. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 const MAP_SIZE = 64 * 2 ** 30;
 const FORMAT_KEY = Buffer.from('format');
 

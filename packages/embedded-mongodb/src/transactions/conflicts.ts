@@ -6,7 +6,7 @@ import type { Snapshot, TableName } from '../storage/store.ts';
 import type { Transaction } from './transaction.ts';
 
 /** MongoDB's answer to a transaction that lost a race; drivers retry it whole. */
-export const writeConflict = (): MongoError =>
+const writeConflict = (): MongoError =>
   new MongoError(
     'WriteConflict',
     'Caused by :: Write conflict during plan execution and yielding is disabled. :: Please retry your operation or multi-document transaction.',

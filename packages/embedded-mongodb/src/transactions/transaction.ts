@@ -1,5 +1,5 @@
 import type { Collection } from '../storage/catalog.ts';
-import { Overlay } from '../storage/overlay.ts';
+import type { Overlay } from '../storage/overlay.ts';
 import type { Snapshot } from '../storage/store.ts';
 
 /** One open multi-document transaction: a frozen view, its own changes over it, and the keys it holds. */
