@@ -1,8 +1,10 @@
 import type { ClientSession, Connection } from 'mongoose';
-import { auditModels, type AuditRecord } from './audit.model.ts';
+import { auditModels } from './audit.model.ts';
+import type { AuditRecord } from './audit-record.ts';
 import { GENESIS, hashOf } from './chain.ts';
 
-export type NewEntry = Omit<AuditRecord, '_id' | 'sequence' | 'previousHash' | 'hash'>;
+/** What an entry says, before it has a place in a chain. */
+export type NewEntry = Omit<AuditRecord, '_id' | 'chain' | 'sequence' | 'previousHash' | 'hash'>;
 
 /** Filter of the data protection officer's desk. */
 export interface AuditQuery {
@@ -18,17 +20,17 @@ export class AuditRepository {
     this.#models = auditModels(connection);
   }
 
-  /** Adds an entry at the end of its chain, inside the caller's transaction. */
-  async append(entry: NewEntry, session: ClientSession): Promise<void> {
-    const head = await this.#models.heads.findById(entry.chain).session(session).lean();
-    const sequence = (head?.sequence ?? 0) + 1;
-    const previousHash = head?.hash ?? GENESIS;
-    const hash = hashOf({ ...entry, sequence, previousHash });
-    await this.#models.entries.create(
-      [{ ...entry, _id: `${entry.chain}:${String(sequence).padStart(12, '0')}`, sequence, previousHash, hash }],
-      { session },
-    );
-    await this.#models.heads.updateOne({ _id: entry.chain }, { $set: { sequence, hash } }, { upsert: true, session });
+  /** Adds entries at the end of their chain, in order, inside the caller's transaction. */
+  async append(chain: string, entries: NewEntry[], session: ClientSession): Promise<void> {
+    const head = await this.#models.heads.findById(chain).session(session).lean();
+    let { sequence, hash } = head ?? { sequence: 0, hash: GENESIS };
+    const records: AuditRecord[] = entries.map((entry) => {
+      const link = { chain, ...entry, sequence: (sequence += 1), previousHash: hash };
+      hash = hashOf(link);
+      return { _id: `${chain}:${String(sequence).padStart(12, '0')}`, ...link, hash };
+    });
+    await this.#models.entries.insertMany(records, { session });
+    await this.#models.heads.updateOne({ _id: chain }, { $set: { sequence, hash } }, { upsert: true, session });
   }
 
   async list({ before, actorId, subjectId }: AuditQuery, limit: number): Promise<AuditRecord[]> {

@@ -4,7 +4,7 @@ import { assertMay, type Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KeyedQueue } from '../core/keyed-queue.ts';
 import type { Transact } from '../core/mongo/transaction.ts';
-import type { AuditQuery, AuditRepository } from './audit.repository.ts';
+import type { AuditQuery, AuditRepository, NewEntry } from './audit.repository.ts';
 import { firstBreak } from './chain.ts';
 
 /** What to write down. */
@@ -33,6 +33,8 @@ export class AuditService {
   readonly #transact: Transact;
   readonly #clock: Clock;
   readonly #queue = new KeyedQueue();
+  /** Notes that wait for their chain, and the transaction that will hold them. */
+  readonly #notes = new Map<string, { entries: NewEntry[]; written: Promise<void> }>();
 
   constructor(repository: AuditRepository, transact: Transact, clock: Clock) {
     this.#repository = repository;
@@ -55,28 +57,48 @@ export class AuditService {
     return this.#queue.run(chain, () =>
       this.#transact(async (session) => {
         const result = await work(session);
-        const { event, subjectId = null, bodyId = chainOf } = typeof entry === 'function' ? entry(result) : entry;
-        await this.#repository.append(
-          {
-            chain,
-            at: this.#clock.now(),
-            actorId: caller.actor?.personId ?? null,
-            event,
-            subjectId,
-            bodyId,
-            from: caller.from,
-            requestId: caller.requestId,
-          },
-          session,
-        );
+        const witnessed = typeof entry === 'function' ? entry(result) : entry;
+        await this.#repository.append(chain, [this.#entryOf(caller, chainOf, witnessed)], session);
         return result;
       }),
     );
   }
 
-  /** Writes down a reading, or anything else with no record of its own. The answer must wait for it. */
-  async note(caller: Witness, chainOf: string | null, entry: Witnessed): Promise<void> {
-    await this.witness(caller, chainOf, async () => {}, entry);
+  /**
+   * Writes down a reading, or anything else with no record of its own. The answer must wait for it.
+   * Those that come while their chain is being written share the next transaction.
+   */
+  async note(caller: Witness, chainOf: string | null, witnessed: Witnessed): Promise<void> {
+    const chain = chainOf ?? COUNCIL_CHAIN;
+    const entry = this.#entryOf(caller, chainOf, witnessed);
+    const waiting = this.#notes.get(chain);
+    if (waiting) {
+      waiting.entries.push(entry);
+      return waiting.written;
+    }
+    const entries = [entry];
+    const written = this.#queue.run(chain, () => {
+      this.#notes.delete(chain);
+      return this.#transact((session) => this.#repository.append(chain, entries, session));
+    });
+    this.#notes.set(chain, { entries, written });
+    return written;
+  }
+
+  #entryOf(
+    caller: Witness,
+    chainOf: string | null,
+    { event, subjectId = null, bodyId = chainOf }: Witnessed,
+  ): NewEntry {
+    return {
+      at: this.#clock.now(),
+      actorId: caller.actor?.personId ?? null,
+      event,
+      subjectId,
+      bodyId,
+      from: caller.from,
+      requestId: caller.requestId,
+    };
   }
 
   /** Latest entries first, for the data protection officer (L1). */

@@ -1,4 +1,4 @@
-import type { AuditRecord } from './audit.model.ts';
+import type { AuditRecord } from './audit-record.ts';
 import { firstBreak, GENESIS, hashOf } from './chain.ts';
 
 function chainOf(length: number): AuditRecord[] {

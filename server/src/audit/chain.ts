@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditRecord } from './audit.model.ts';
+import type { AuditRecord } from './audit-record.ts';
 
 /** What the first entry of a chain follows. */
 export const GENESIS = '0'.repeat(64);
