@@ -56,7 +56,10 @@ function judge(
   );
 }
 
-/** An ordinary word with a capital inside a sentence, that is not written in lower case anywhere else. */
+/**
+ * An ordinary word with a capital inside a sentence, that is not written in lower case anywhere else; or one that is a
+ * given name too, wherever it stands: « Pierre a frappé », « Marine a été vue » open sentences as often as not.
+ */
 function ordinaryCapital(
   token: Token,
   bits: number,
@@ -64,9 +67,10 @@ function ordinaryCapital(
   tokens: readonly Token[],
   at: number,
 ): boolean {
-  if (token.shape !== 'title' || token.opens > 0) return false;
+  if (token.shape === 'lower') return false;
   if (bits & (IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation)) return false;
-  if (lowerCased.has(token.word)) return false;
+  if (bits & IS.given) return true;
+  if (token.shape !== 'title' || token.opens > 0 || lowerCased.has(token.word)) return false;
   const before = tokens[at - 1];
   // « Mission Locale », « Conseil Citoyen »: the capital of an institution's second word.
   return !(
