@@ -42,11 +42,11 @@ async function main(): Promise<void> {
     await database.close();
     process.exit(0);
   };
-  process.on('SIGINT', close);
-  process.on('SIGTERM', close);
+  const link = await service.firstRun.link();
+  process.on('SIGINT', () => void close());
+  process.on('SIGTERM', () => void close());
 
   console.log(`Huis clos répond sur ${address}`);
-  const link = await service.firstRun.link();
   if (link) console.log(`Créez votre conseil avec ce lien, valable une fois et 24 heures : ${address}${link}`);
 }
 

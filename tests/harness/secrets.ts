@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { getDocumentProxy, extractText } from 'unpdf';
 
@@ -8,22 +9,13 @@ export const sampleFolder = fileURLToPath(new URL('../../server/demo', import.me
 
 /** What nobody outside the groups may receive, drawn from the sample spreadsheet and the two meetings' notes. */
 export async function sampleSecrets(): Promise<string[]> {
-  const [head = '', ...lines] = (await readFile(join(sampleFolder, 'situations.csv'), 'utf8')).trim().split(/\r?\n/);
-  const columns = head.split(';');
-  const column = (line: string, name: string) =>
-    line
-      .split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/)
-      [columns.indexOf(name)]?.replaceAll('"', '')
-      .trim() ?? '';
-  const fromTable = lines.flatMap((line) => [
-    column(line, 'Nom'),
-    column(line, 'Prénom'),
-    column(line, 'Surnom / alias').replace('le petit ', ''),
-    column(line, 'Adresse').split(' bât')[0] ?? '',
-    column(line, 'Tél. famille'),
-    ...column(line, 'Responsables légaux')
-      .split(' ')
-      .filter((word) => /^\p{Lu}/u.test(word) && !TITLES.has(word)),
+  const csv = await readFile(join(sampleFolder, 'situations.csv'), 'utf8');
+  const rows: Record<string, string>[] = parse(csv, { delimiter: ';', columns: true });
+  const fromTable = rows.flatMap(({ Nom = '', Prénom = '', Adresse = '', ...row }) => [
+    ...[Nom, Prénom, row['Tél. famille'] ?? ''],
+    row['Surnom / alias']?.replace('le petit ', '') ?? '',
+    Adresse.split(' bât')[0] ?? '',
+    ...(row['Responsables légaux'] ?? '').split(' ').filter((word) => /^\p{Lu}/u.test(word) && !TITLES.has(word)),
   ]);
   const inNotes = ['GH-482-QX', 'enzo_bx93', 'Lyna', 'Peyrat', 'Droz'];
   return [...new Set([...fromTable, ...inNotes])].filter((secret) => secret.length > 2);

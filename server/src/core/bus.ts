@@ -23,6 +23,6 @@ export class Bus {
   }
 
   async tell<E extends keyof BusEvents>(name: E, event: BusEvents[E]): Promise<void> {
-    await Promise.all((this.#handlers.get(name) ?? []).map((handler) => (handler as Handler<E>)(event)));
+    await Promise.all((this.#handlers.get(name) ?? []).map(async (handler) => (handler as Handler<E>)(event)));
   }
 }

@@ -7,8 +7,7 @@ import type { Keyring } from '../core/crypto/keyring.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { isDuplicateKey } from '../core/mongo/duplicate-key.ts';
-import type { BodyRecord, MembershipRecord } from './directory.model.ts';
-import type { DirectoryRepository } from './directory.repository.ts';
+import type { BodyRecord, MembershipRecord, DirectoryRepository } from './directory.repository.ts';
 import type { PeopleService } from './people.service.ts';
 
 type MembershipInput = BodyOf<typeof directoryRoutes.addMember>;

@@ -9,6 +9,8 @@ import {
   type PersonRecord,
 } from './directory.model.ts';
 
+export type { BodyRecord, MembershipRecord, PersonRecord };
+
 const COUNCIL_ID = 'council';
 
 export class DirectoryRepository {

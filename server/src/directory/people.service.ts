@@ -5,8 +5,7 @@ import { assertMay, type Caller } from '../core/caller.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { isDuplicateKey } from '../core/mongo/duplicate-key.ts';
-import type { PersonRecord } from './directory.model.ts';
-import type { DirectoryRepository } from './directory.repository.ts';
+import type { PersonRecord, DirectoryRepository } from './directory.repository.ts';
 
 /** What identity knows of people's accounts. */
 export interface Accounts {
