@@ -33,10 +33,8 @@ export const meetings = {
   prepare: 'Préparer le compte rendu',
   openPublication: 'Ouvrir le compte rendu',
   readMinutes: 'Lire le compte rendu publié',
-  preparing: 'Le brouillon se prépare à partir des notes…',
   fullScreen: 'Plein écran',
   leaveFullScreen: 'Quitter le plein écran',
-  notesLabel: 'Notes de la séance',
   minutesDuration: (minutes: number) => `${minutes}\u00a0min`,
   agenda: {
     title: 'Ordre du jour',
@@ -84,8 +82,8 @@ export const meetings = {
     never: 'pas encore suivie',
   },
   actions: {
-    before: 'Décidées avant cette séance',
-    here: 'Décidées dans cette séance',
+    before: 'Actions des séances précédentes',
+    here: 'Actions de cette séance',
     none: 'Aucune action décidée pour l’instant.',
     noneHelp: 'Tapez « / » puis « action » dans les notes.',
     allDone: 'Rien ne reste en attente des séances précédentes.',
@@ -116,8 +114,4 @@ export const meetings = {
     title: (count: number) => plural(count, 'personne dans ces notes', 'personnes dans ces notes'),
   },
   guest: 'Les notes ne sont ouvertes qu’aux membres du groupe. Vous voyez les points pour lesquels vous êtes invité.',
-  openCentre: {
-    decisions: 'Décisions',
-    none: 'Aucune décision enregistrée pour cette séance.',
-  },
 };

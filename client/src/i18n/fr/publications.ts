@@ -148,7 +148,6 @@ export const publications = {
     second: 'Une autre personne du groupe le relira et le certifiera : ce ne peut pas être vous.',
   },
   review: {
-    title: 'À certifier',
     intro: (name: string) =>
       `${name} a préparé ce compte rendu. Relisez-le comme le liront ses destinataires : une personne qui connaît le quartier peut-elle reconnaître quelqu’un ?`,
     ownTitle: 'Une autre personne doit certifier',

@@ -12,6 +12,8 @@ interface AddActionProps {
   bodyId: string;
   /** The situation it is about, if it is about one. */
   situationId: string | null;
+  /** The meeting that decides it, if one does. */
+  meetingId?: string;
   opened: boolean;
   onClose: () => void;
 }
@@ -28,10 +30,11 @@ export function AddAction({ opened, onClose, ...about }: AddActionProps) {
 interface ActionFormProps {
   bodyId: string;
   situationId: string | null;
+  meetingId?: string;
   onDone: () => void;
 }
 
-function ActionForm({ bodyId, situationId, onDone }: ActionFormProps) {
+function ActionForm({ bodyId, situationId, meetingId, onDone }: ActionFormProps) {
   const words = fr.actions;
   const members = useMembers(bodyId).data ?? [];
   const current = members.filter(({ until }) => !until || until >= today());
@@ -49,7 +52,7 @@ function ActionForm({ bodyId, situationId, onDone }: ActionFormProps) {
         ownerName: member ? null : owner.trim() || null,
         dueOn,
         situationId,
-        meetingId: null,
+        meetingId: meetingId ?? null,
       },
       {
         onSuccess: () => {

@@ -1,9 +1,11 @@
-import { Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { Action, Meeting } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
+import { useMay } from '../../../shared/ability/ability.ts';
 import { Loaded } from '../../../shared/ui/Loaded.tsx';
 import { ListSkeleton } from '../../../shared/ui/PageSkeletons.tsx';
-import { ActionList, isOpen, useActions } from '../../actions/index.ts';
+import { ActionList, AddAction, isOpen, useActions } from '../../actions/index.ts';
 
 const words = fr.meetings.actions;
 
@@ -22,12 +24,13 @@ export function ActionsPanel({ meeting, hasNotes }: { meeting: Meeting; hasNotes
                 {words.before}
               </Title>
               {before.length === 0 && <Quiet>{words.allDone}</Quiet>}
-              <ActionList actions={before} />
+              {before.length > 0 && <ActionList actions={before} />}
               <Title order={2} size="h5" mt="lg">
                 {words.here}
               </Title>
               {here.length === 0 && <Quiet>{hasNotes ? `${words.none} ${words.noneHelp}` : words.none}</Quiet>}
-              <ActionList actions={here} />
+              {here.length > 0 && <ActionList actions={here} />}
+              {!hasNotes && <AddHere meeting={meeting} />}
             </>
           );
         }}
@@ -43,3 +46,18 @@ const Quiet = ({ children }: { children: string }) => (
 );
 
 const byDue = (a: Action, b: Action) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9');
+
+/** Where there are no notes to write an action in. */
+function AddHere({ meeting: { id, bodyId } }: { meeting: Meeting }) {
+  const mayAdd = useMay('create', 'Action', { bodyId });
+  const [opened, { open, close }] = useDisclosure(false);
+  if (!mayAdd) return null;
+  return (
+    <>
+      <Button size="compact-sm" variant="default" mt="xs" onClick={open}>
+        {fr.actions.add}
+      </Button>
+      <AddAction bodyId={bodyId} situationId={null} meetingId={id} opened={opened} onClose={close} />
+    </>
+  );
+}

@@ -51,9 +51,11 @@ export function AgendaEditor({ meeting, nominative, situations, onClose }: Props
   return (
     <Drawer opened onClose={onClose} position="right" size="lg" title={words.edit}>
       <Stack gap="md">
-        <Text size="sm" c="dimmed">
-          {words.titleHelp}
-        </Text>
+        {nominative && (
+          <Text size="sm" c="dimmed">
+            {words.titleHelp}
+          </Text>
+        )}
         <ol className={classes.editor}>
           {items.map((item, index) => (
             <ItemFields

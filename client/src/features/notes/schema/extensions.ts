@@ -2,6 +2,7 @@ import type { Extensions } from '@tiptap/core';
 import { ListKit } from '@tiptap/extension-list';
 import { TableKit } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
+import { fr } from '../../../i18n/fr.ts';
 import { Confidential } from './confidential.ts';
 import { Action, Decision } from './recorded-block.ts';
 import { SituationMention } from './situation-mention.ts';
@@ -29,7 +30,9 @@ export const notesSchema: Extensions = [
     trailingNode: false,
     undoRedo: false,
   }),
-  ListKit.configure({ taskItem: { nested: true } }),
+  ListKit.configure({
+    taskItem: { nested: true, a11y: { checkboxLabel: ({ textContent }) => fr.notes.taskLabel(textContent) } },
+  }),
   TableKit.configure({ table: { resizable: false } }),
   UniqueIds,
 ];
