@@ -66,8 +66,18 @@ const environment = () => {
   return { BENCH_MONGODB_URL: url.href };
 };
 
-line('workload', 'server', 'CPU', 'CPU / delivery', 'edit to peer p50', 'p99', 'edit to disk p99', 'memory');
-line(...Array(8).fill('---'));
+line(
+  'workload',
+  'server',
+  'CPU',
+  'CPU / delivery',
+  'edit to peer p50',
+  'p99',
+  'edit to disk p99',
+  'memory',
+  'load late p99',
+);
+line(...Array(9).fill('---'));
 for (const { name, ...load } of workloads) {
   const results = new Map(contenders.map((contender) => [contender.name, []]));
   for (let run = 0; run < RUNS; run += 1)
@@ -91,9 +101,10 @@ for (const { name, ...load } of workloads) {
       `${number(result.p99)} ms`,
       `${number(result.ackP99)} ms`,
       `${number(result.memoryMb, 0)} MB`,
+      `${number(result.lagP99)} ms`,
     );
   const ratio = (key) => `**${number(ours[key] / theirs[key], 2)} ×**`;
-  line(name, '**ratio**', ratio('cpu'), ratio('cpuPerDelivery'), ratio('p50'), ratio('p99'), '', ratio('memoryMb'));
+  line(name, '**ratio**', ratio('cpu'), ratio('cpuPerDelivery'), ratio('p50'), ratio('p99'), '', ratio('memoryMb'), '');
 }
 
 const server = await start('huis-clos.mjs', environment());
