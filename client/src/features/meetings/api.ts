@@ -10,7 +10,7 @@ export const meetingsQuery = (bodyId: string) =>
     select: ({ meetings }) => meetings,
   });
 
-export const meetingQuery = (meetingId: string) =>
+const meetingQuery = (meetingId: string) =>
   queryOptions({
     queryKey: ['meetings', 'one', meetingId],
     queryFn: ({ signal }) => call(routes.readMeeting, { params: { meetingId } }, signal),

@@ -13,7 +13,7 @@ export interface SlashChoice extends Choice {
 const words = fr.notes.blocks;
 
 /** What `/` offers, in the order people need it in a meeting. */
-export const slashChoices: readonly SlashChoice[] = [
+const slashChoices: readonly SlashChoice[] = [
   { id: 'decision', label: words.decision, hint: 'Ctrl ⇧ D', run: (chain) => chain.toggleDecision() },
   { id: 'action', label: words.action, hint: 'Ctrl ⇧ A', run: (chain) => chain.toggleAction() },
   { id: 'confidential', label: words.confidential, hint: 'Ctrl ⇧ H', run: (chain) => chain.toggleConfidential() },
