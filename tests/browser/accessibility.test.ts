@@ -1,25 +1,21 @@
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { routes } from '@huis-clos/contracts';
 import { openBrowser, personOn, picture, type PersonOptions } from '../harness/browser.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 import { signIn } from './people.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Broken rules of the page, each with the elements that break it; no text of theirs. */
 async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE }).catch(async () => {
-    // The page's own policy refuses scripts that are not its own: ask through the debugger instead.
-    const { readFile } = await import('node:fs/promises');
-    await page.evaluate(await readFile(AXE, 'utf8'));
-  });
+  // Through the debugger: the page's own policy refuses scripts that are not its own.
+  await page.evaluate(axe.source);
   return page.evaluate(async (tags) => {
-    const { axe } = window as unknown as {
+    const { axe: inPage } = window as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
     };
-    const found = await axe.run({ runOnly: tags });
+    const found = await inPage.run({ runOnly: tags });
     return found.violations.map(
       ({ id, nodes }) =>
         `${id}: ${nodes

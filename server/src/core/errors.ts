@@ -27,7 +27,7 @@ export const httpStatus: Record<ErrorCode, number> = {
 };
 
 /** What a user reads; each says what to do. A service may give a closer sentence of its own. */
-export const sentences: Record<ErrorCode, string> = {
+const sentences: Record<ErrorCode, string> = {
   INVALID_INPUT: 'Certaines informations ne sont pas au format attendu. Corrigez-les puis recommencez.',
   NOT_SIGNED_IN: 'Votre session est terminée. Connectez-vous de nouveau ; ce que vous aviez enregistré est conservé.',
   WRONG_CREDENTIALS:

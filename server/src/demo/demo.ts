@@ -8,7 +8,7 @@ import type { IdentityRepository, Passphrases, SessionsService } from '../identi
 import { demoPlan } from './council.ts';
 import { seedWork, type DemoTools } from './work.ts';
 
-export const DEMO_PASSPHRASE = 'valmont sur loire';
+const DEMO_PASSPHRASE = 'valmont sur loire';
 
 const duties: Record<string, string> = {
   'c.fournier': 'Coordonnatrice, référente du groupe Jeunesse',

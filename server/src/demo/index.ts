@@ -1,2 +1,1 @@
-export { demoFolder, demoPlan } from './council.ts';
-export { Demo, DEMO_PASSPHRASE } from './demo.ts';
+export { Demo } from './demo.ts';

@@ -4,4 +4,4 @@ export { FirstRunService } from './first-run.service.ts';
 export { IdentityRepository } from './identity.repository.ts';
 export { contextOf, identityDoors } from './identity.routes.ts';
 export { Passphrases } from './passphrases.ts';
-export { SessionsService, type RequestContext } from './sessions.service.ts';
+export { SessionsService } from './sessions.service.ts';

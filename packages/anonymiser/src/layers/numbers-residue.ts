@@ -97,7 +97,7 @@ function spelledOut(document: ReadDocument): Sighting[] {
 }
 
 /** The digits a French speaker dictates: pairs, with soixante-dix and quatre-vingts counted as they are said. */
-export function spokenDigits(words: readonly string[]): string {
+function spokenDigits(words: readonly string[]): string {
   let digits = '';
   let pending: number | null = null;
   const flush = (): void => {

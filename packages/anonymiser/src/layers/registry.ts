@@ -22,7 +22,7 @@ export interface ExactMatch {
 }
 
 /** The longest registered name that starts at a token. Bounded by the longest name of the registry. */
-export function matchExact(tokens: readonly Token[], at: number, index: RegistryIndex): ExactMatch | null {
+function matchExact(tokens: readonly Token[], at: number, index: RegistryIndex): ExactMatch | null {
   const first = tokens[at];
   if (!first || first.shape === 'digits' || !index.prefixes.has(first.word)) return null;
   let compact = first.word;

@@ -35,7 +35,7 @@ export interface DateHit {
 }
 
 /** Full dates with a year, in the forms people type. */
-export function* fullDates(text: string): Generator<DateHit> {
+function* fullDates(text: string): Generator<DateHit> {
   if (!/\d/.test(text)) return;
   for (const match of matches(DATE, text)) {
     const [whole, isoYear, isoMonth, isoDay, day, month, year, spacedMonth, spacedYear, wordDay, monthName, wordYear] =
@@ -149,7 +149,7 @@ function readNumber(written: string): number | null {
 }
 
 /** An age a reader can use and that fits hundreds of people. */
-export function ageBand(age: number): string {
+function ageBand(age: number): string {
   if (age < 13) return 'moins de 13 ans';
   if (age < 18) return 'moins de 18 ans';
   if (age <= 25) return 'entre 18 et 25 ans';

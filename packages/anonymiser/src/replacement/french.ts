@@ -158,7 +158,7 @@ function isFeminineName(noun: string): boolean {
 }
 
 /** First letter in capital, whatever its accent. */
-export function capitalise(text: string): string {
+function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

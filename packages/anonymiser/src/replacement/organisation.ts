@@ -13,7 +13,7 @@ const MASCULINE = new Set(
 );
 
 /** An organisation with its article where its first word has one: « la mission locale », « l’association Passerelle », « Habitat Loire ». */
-export function organisationWithArticle(organisation: string): string {
+function organisationWithArticle(organisation: string): string {
   const trimmed = organisation.trim();
   const [head = ''] = foldText(trimmed).split(/[^a-z]/);
   const feminine = FEMININE.has(head);
