@@ -34,7 +34,11 @@ export async function crashRounds(
   const args = ['--data', join(folder, 'data'), '--socket-dir', join(folder, 'socket')];
   for (let round = 0; round <= kills && problems.length === 0; round++) {
     const server = await startProcess(...args);
-    const client = await new MongoClient(server.uri, { retryWrites: false, retryReads: false }).connect();
+    const client = await new MongoClient(server.uri, {
+      retryWrites: false,
+      retryReads: false,
+      serverSelectionTimeoutMS: 500,
+    }).connect();
     const db = client.db('crash');
     if (round === 0) await prepare(db);
     else problems.push(...(await check(db, acknowledged)));
@@ -73,12 +77,13 @@ async function write(client: MongoClient, db: Db, writer: string, acknowledged: 
       await db.collection('inserts').insertOne({ tag, n: i, words: ['a', `w${i % 7}`] }, SAFE);
       acknowledged.inserts.add(tag);
       if (i % 3 === 0) {
-        await client.withSession((session) =>
-          session.withTransaction(async () => {
-            await db.collection('left').insertOne({ of: tag }, { session });
-            await db.collection('right').insertOne({ of: tag, text: 'x'.repeat(500) }, { session });
-          }, SAFE),
-        );
+        // Not withTransaction: it would try again for two minutes against a server that is gone.
+        await client.withSession(async (session) => {
+          session.startTransaction(SAFE);
+          await db.collection('left').insertOne({ of: tag }, { session });
+          await db.collection('right').insertOne({ of: tag, text: 'x'.repeat(500) }, { session });
+          await session.commitTransaction();
+        });
         acknowledged.pairs.add(tag);
       }
       if (i % 4 === 0) {
