@@ -30,7 +30,7 @@ export function DecisionsTab() {
                   </Text>
                   <Text size="sm" c="dimmed">
                     {formatFullDay(on)} ·{' '}
-                    <AnchorLink to="/seances/$meetingId" params={{ meetingId }} fz="inherit">
+                    <AnchorLink to="/seances/$meetingId" params={{ meetingId }} fz="inherit" underline="always">
                       {words.meeting}
                     </AnchorLink>
                   </Text>

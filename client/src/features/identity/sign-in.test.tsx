@@ -19,7 +19,7 @@ describe('the sign-in page', () => {
   it('says that it is a demonstration, and one click on an account fills the form', async () => {
     const sent = renderPage(<SignInPage />, { session: demo });
     expect((await screen.findByRole('note')).textContent).toBe(fr.identity.demo.banner);
-    await userEvent.click(screen.getByRole('button', { name: fr.identity.demo.fill('Noé Auriol') }));
+    await userEvent.click(screen.getByRole('button', { name: /Noé Auriol/ }));
     await userEvent.click(screen.getByRole('button', { name: fr.identity.signIn.submit }));
     expect(sent).toContainEqual({
       request: 'POST /api/session',

@@ -35,7 +35,7 @@ export const council = {
     },
     invite: 'Inviter',
     renew: 'Nouveau lien',
-    inviteLabel: (name: string) => `Créer un lien d’accès pour ${name}`,
+    inviteLabel: (action: string, name: string) => `${action} : ${name}`,
     disable: 'Désactiver le compte',
     enable: 'Réactiver le compte',
     disabled: 'Le compte est désactivé. Ses connexions sont fermées.',

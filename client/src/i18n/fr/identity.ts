@@ -14,7 +14,6 @@ export const identity = {
     banner: 'Démonstration : le conseil, les personnes et les faits sont inventés.',
     title: 'Comptes de démonstration',
     text: 'Choisissez un compte pour remplir le formulaire.',
-    fill: (name: string) => `Remplir avec le compte de ${name}`,
   },
   passphraseHelp:
     'Douze caractères ou plus. Quelques mots sans lien entre eux font une bonne phrase de passe ; ni majuscule ni chiffre ne sont exigés.',

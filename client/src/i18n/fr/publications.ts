@@ -38,7 +38,6 @@ export const publications = {
     dropped: 'Retirer ce paragraphe',
     save: 'Enregistrer le paragraphe',
     kept: 'Votre texte est toujours là.',
-    finding: (text: string, state: string) => `${text}, ${state}`,
     states: { undecided: 'à décider', masked: 'remplacé d’office', decided: 'décidé' },
     owner: (owner: string) => `Qui : ${owner}`,
   },

@@ -5,7 +5,7 @@ import { encre, nuit, pierre, terre } from './colours.ts';
 export const theme = createTheme({
   colors: { encre, terre, gray: pierre, dark: nuit },
   primaryColor: 'encre',
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 7,
   black: '#24221e',
   fontFamily: "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif",
   headings: { fontFamily: "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif", fontWeight: '640' },

@@ -77,7 +77,7 @@ function PersonGestures({ person, onEdit, onInvited }: { person: Person } & Omit
           size="compact-sm"
           variant={person.account === 'none' ? 'default' : 'subtle'}
           loading={invite.isPending}
-          aria-label={words.inviteLabel(person.name)}
+          aria-label={words.inviteLabel(person.account === 'none' ? words.invite : words.renew, person.name)}
           onClick={makeLink}
         >
           {person.account === 'none' ? words.invite : words.renew}

@@ -26,7 +26,6 @@ export function DemoAccounts({ demo, chosen, onChoose }: DemoAccountsProps) {
             <UnstyledButton
               className={classes.account!}
               aria-pressed={login === chosen}
-              aria-label={fr.identity.demo.fill(name)}
               onClick={() => onChoose({ login, passphrase: demo.passphrase })}
             >
               <span className={classes.name}>{name}</span>

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import type { DraftBlock, Finding, FindingDecision } from '@huis-clos/contracts';
 import { useState } from 'react';
@@ -96,12 +96,12 @@ function Passage({ finding, text, decision, decisions, current, onSelect }: Pass
       data-state={state}
       data-stays={stays || undefined}
       aria-current={current || undefined}
-      aria-label={words.finding(text, words.states[state])}
       onClick={() => onSelect(finding.id)}
       onKeyDown={({ key }) => (key === 'Enter' || key === ' ') && onSelect(finding.id)}
     >
       {stays ? text : <del>{text}</del>}
       {!stays && <ins> {replacementOf(finding, decision)}</ins>}
+      <VisuallyHidden component="span">, {words.states[state]}</VisuallyHidden>
     </span>
   );
 }

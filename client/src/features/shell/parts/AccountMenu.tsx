@@ -1,4 +1,11 @@
-import { Menu, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import {
+  Menu,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+  type MantineColorScheme,
+} from '@mantine/core';
 import {
   IconDeviceDesktop,
   IconDevices,
@@ -30,7 +37,8 @@ export function AccountMenu({ onOpenHelp }: { onOpenHelp: () => void }) {
   return (
     <Menu position="top-start" width={260} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.account!} aria-label={`${fr.shell.account}, ${name}`}>
+        <UnstyledButton className={classes.account!}>
+          <VisuallyHidden>{fr.shell.account}</VisuallyHidden>
           <Text fw={600} lh={1.3} truncate>
             {name}
           </Text>
