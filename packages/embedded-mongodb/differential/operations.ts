@@ -170,7 +170,9 @@ const pathOf = (spec: Document): string => Object.keys(Object.values(spec)[0] as
 // MongoDB 5.0 and later add new fields in the order of their names; the reference, in the order of the operators.
 const twoOperators = fc
   .tuple(operators, operators)
-  .filter(([a, b]) => [a, b].every((spec) => !('$rename' in spec) && !('$setOnInsert' in spec)))
+  .filter(([a, b]) =>
+    [a, b].every((spec) => Object.keys(spec).length === 1 && !('$rename' in spec) && !('$setOnInsert' in spec)),
+  )
   .map(([a, b]) => (pathOf(a) <= pathOf(b) ? { ...a, ...b } : { ...b, ...a }));
 const update = fc.oneof(
   { weight: 8, arbitrary: operators },
@@ -238,7 +240,14 @@ const expression: fc.Arbitrary<unknown> = fc.oneof(
 const groupKey = fc.constantFrom<unknown>('$n', '$s', { $ifNull: ['$d.y', null] }, { y: '$d.y' }, { $type: '$a' });
 
 const accumulator = fc.oneof(
-  fc.constantFrom<unknown>({ $sum: 1 }, { $sum: '$n' }, { $avg: '$n' }, { $min: '$a' }, { $max: '$a' }, { $count: {} }),
+  fc.constantFrom<unknown>(
+    { $sum: 1 },
+    { $sum: '$n' },
+    { $avg: '$d.y' },
+    { $min: '$a' },
+    { $max: '$a' },
+    { $count: {} },
+  ),
   fc.constantFrom<unknown>({ $min: '$n' }, { $max: '$s' }, { $sum: '$d.y' }, { $stdDevPop: '$d.y' }),
 );
 
