@@ -1,0 +1,81 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { openBrowser, personOn } from '../harness/browser.ts';
+import { discard, startProcess, type ServerProcess } from '../harness/process.ts';
+import { signIn } from './people.ts';
+
+const LINES = 12;
+
+describe('a power cut while two people type', () => {
+  let browser: Browser;
+  let server: ServerProcess;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([openBrowser(), startProcess({ environment: { HUIS_CLOS_DEMO: '1' } })]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    await discard(server.folder);
+  });
+
+  it('loses nothing that was shown as saved, nor what was typed meanwhile, and both pages go on by themselves', async () => {
+    const [camille, tess] = await Promise.all([1, 2].map(() => personOn(browser, server.address)));
+    if (!camille || !tess) throw new Error('two people are needed');
+    await Promise.all([signIn(camille.page, 'c.fournier'), signIn(tess.page, 't.grandclement')]);
+    await camille.page.getByRole('link', { name: 'Groupe de travail Jeunesse' }).first().click();
+    await camille.page
+      .getByRole('link', { name: /octobre/ })
+      .first()
+      .click();
+    await editor(camille.page).waitFor();
+    await tess.page.goto(camille.page.url());
+    await Promise.all([saved(camille.page), saved(tess.page)]);
+
+    let halfway: () => void = () => {};
+    const cut = new Promise<void>((resolve) => {
+      halfway = resolve;
+    });
+    const typed = Promise.all([type(camille.page, 'Camille', halfway), type(tess.page, 'Tess', () => {})]);
+    await cut;
+    await server.kill();
+    const { port } = new URL(server.address);
+    server = await startProcess({ folder: server.folder, environment: { HUIS_CLOS_DEMO: '1', HUIS_CLOS_PORT: port } });
+    const lines = (await typed).flat();
+    await Promise.all([saved(camille.page), saved(tess.page)]);
+
+    expect(lines).toHaveLength(2 * LINES);
+    await Promise.all(
+      lines.flatMap((line) => [camille, tess].map(({ page }) => editor(page).getByText(line).waitFor())),
+    );
+    const fresh = await personOn(browser, server.address);
+    await signIn(fresh.page, 'y.lebihan');
+    await fresh.page.goto(camille.page.url());
+    await saved(fresh.page);
+    for (const { page } of [camille, tess, fresh]) {
+      const text = await editor(page).innerText();
+      expect(lines.filter((line) => text.split(line).length !== 2)).toEqual([]);
+    }
+  });
+});
+
+const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Notes de séance' });
+const saved = (page: Page): Promise<void> =>
+  page
+    .getByRole('status', { name: 'État de l’enregistrement' })
+    .getByText('Enregistré', { exact: true })
+    .waitFor({ state: 'attached', timeout: 40_000 });
+
+/** Types lines of their own at the end; says when half of them are there. */
+async function type(page: Page, who: string, halfway: () => void): Promise<string[]> {
+  await editor(page).click();
+  await page.keyboard.press('Control+End');
+  const lines = Array.from(
+    { length: LINES },
+    (_, index) => `${who} écrit la ligne ${String.fromCharCode(65 + index)}.`,
+  );
+  for (const [index, line] of lines.entries()) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(line, { delay: 12 });
+    if (index === LINES / 2) halfway();
+  }
+  return lines;
+}
