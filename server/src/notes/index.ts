@@ -1,7 +1,6 @@
 export { createNotes, type Notes } from './notes.ts';
 export { NotesService } from './notes.service.ts';
-export type { NotesBlock, NotesSource } from './reading/blocks.ts';
-export { MENTION, type Mention } from './reading/inline.ts';
+export { MENTION } from './reading/inline.ts';
 export type { NodesProjection } from './reading/projector.ts';
 export type { WrittenAction, WrittenDecision } from './reading/recorded-nodes.ts';
 export type { SeedBlock } from './reading/seed.ts';
