@@ -145,6 +145,7 @@ describe('updates', () => {
 
   it.each<[Record<string, unknown>, number]>([
     [{ $set: { a: 1 }, $inc: { 'a.b': 1 } }, 40],
+    [{ $set: { 'l.$[]': 7 }, $mul: { 'l.1.x': 0 } }, 40],
     [{ $set: { _id: 2 } }, 66],
     [{ $frobnicate: { a: 1 } }, 9],
     [{ $inc: { s: 1 } }, 14],

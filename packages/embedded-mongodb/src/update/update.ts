@@ -164,16 +164,27 @@ function checkPath(path: string): string[] {
   return parts;
 }
 
+/** How many parts two paths share when one change would undo the other; undefined when they can live together. */
+function conflictAt(a: readonly string[], b: readonly string[]): number | undefined {
+  const shared = Math.min(a.length, b.length);
+  for (let i = 0; i < shared; i++) {
+    if (a[i] === b[i]) continue;
+    // All the elements of an array, and one of them by its index, cannot be named in one update.
+    return a[i]?.startsWith('$[') !== b[i]?.startsWith('$[') ? i : undefined;
+  }
+  return shared;
+}
+
 function refuseConflicts(steps: readonly Step[]): void {
   const taken: string[][] = [];
   for (const step of steps) {
     for (const parts of step.to ? [step.parts, step.to] : [step.parts]) {
       for (const other of taken) {
-        const shared = Math.min(parts.length, other.length);
-        if (parts.slice(0, shared).every((part, i) => part === other[i])) {
+        const at = conflictAt(parts, other);
+        if (at !== undefined) {
           throw new MongoError(
             'ConflictingUpdateOperators',
-            `Updating the path '${parts.join('.')}' would create a conflict at '${parts.slice(0, shared).join('.')}'`,
+            `Updating the path '${parts.join('.')}' would create a conflict at '${parts.slice(0, at).join('.')}'`,
           );
         }
       }
