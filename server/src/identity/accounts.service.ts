@@ -80,7 +80,10 @@ export class AccountsService {
     if (!(await this.#people().labels([personId])).has(personId)) throw notFound();
     const token = newSecret();
     const expiresAt = new Date(this.#clock.now().getTime() + INVITATION_MS);
-    const purpose = (await this.#repository.account(personId)) ? 'reset' : 'invitation';
+    const account = await this.#repository.account(personId);
+    if (account?.disabled)
+      throw new AppError('WRONG_STATE', 'Ce compte est fermé. Rouvrez-le avant de donner un lien.');
+    const purpose = account ? 'reset' : 'invitation';
     await this.#audit.witness(
       caller,
       null,
@@ -122,7 +125,7 @@ export class AccountsService {
         { ...context, actor: null },
         null,
         async (session) => {
-          const link = await this.#repository.takeLink(token, ['invitation', 'reset'], session);
+          const link = await this.#repository.takeLink(token, ['invitation', 'reset'], this.#clock.now(), session);
           if (!link?.personId) throw new AppError('LINK_EXPIRED');
           await this.#repository.saveAccount({ _id: link.personId, login, passphraseHash, disabled: false }, session);
           return link.personId;
@@ -151,15 +154,20 @@ export class AccountsService {
     return states;
   }
 
-  /** Closes or reopens an account; closing ends its sessions at once. Nobody closes their own. */
+  /** Closes or reopens an account; closing ends its sessions and its links at once. Nobody closes their own. */
   async setDisabled(caller: Caller, personId: string, disabled: boolean): Promise<void> {
     if (!may(caller, 'update', 'Person', { id: personId })) throw notFound();
     if (personId === caller.actor.personId)
       throw new AppError('INVALID_INPUT', 'Vous ne pouvez pas fermer votre propre compte.');
-    await this.#audit.witness(caller, null, (session) => this.#repository.setDisabled(personId, disabled, session), {
-      event: disabled ? 'account.disabled' : 'account.enabled',
-      subjectId: personId,
-    });
+    await this.#audit.witness(
+      caller,
+      null,
+      async (session) => {
+        await this.#repository.setDisabled(personId, disabled, session);
+        if (disabled) await this.#repository.dropLinks(personId, session);
+      },
+      { event: disabled ? 'account.disabled' : 'account.enabled', subjectId: personId },
+    );
     if (disabled) await this.#sessions.end(personId);
   }
 }

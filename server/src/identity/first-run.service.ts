@@ -55,6 +55,8 @@ export class FirstRunService {
     context: RequestContext,
     device: string,
   ): Promise<string> {
+    // Before anything costly: this door is open to everyone, for ever.
+    if (!(await this.#repository.link(token))) throw new AppError('LINK_EXPIRED');
     this.#passphrases.assertStrong(coordinator.passphrase, [
       coordinator.login,
       council.commune,
@@ -68,7 +70,8 @@ export class FirstRunService {
         { ...context, actor: null },
         null,
         async (session) => {
-          if (!(await this.#repository.takeLink(token, ['firstRun'], session))) throw new AppError('LINK_EXPIRED');
+          if (!(await this.#repository.takeLink(token, ['firstRun'], this.#clock.now(), session)))
+            throw new AppError('LINK_EXPIRED');
           const { people } = await this.#founding.found(
             {
               ...council,

@@ -34,6 +34,11 @@ export class IdentityRepository {
     await this.#models.accounts.updateOne({ _id: personId }, { $set: { disabled } }, { session });
   }
 
+  /** Every link of the person stops working. */
+  async dropLinks(personId: string, session: ClientSession): Promise<void> {
+    await this.#models.links.deleteMany({ personId }, { session });
+  }
+
   async insertSession(secret: string, record: Omit<SessionRecord, '_id'>, session?: ClientSession): Promise<void> {
     await this.#models.sessions.create([{ _id: hashed(secret), ...record }], { ...(session && { session }) });
   }
@@ -67,9 +72,11 @@ export class IdentityRepository {
 
   link = (token: string): Promise<LinkRecord | null> => this.#models.links.findById(hashed(token)).lean();
 
-  /** Takes the link out of use, in the transaction of what it opens; null when somebody already did. */
-  takeLink = (token: string, purpose: LinkPurpose[], session: ClientSession): Promise<LinkRecord | null> =>
-    this.#models.links.findOneAndDelete({ _id: hashed(token), purpose: { $in: purpose } }, { session }).lean();
+  /** Takes the link out of use, in the transaction of what it opens; null when its time is up or somebody already did. */
+  takeLink = (token: string, purpose: LinkPurpose[], now: Date, session: ClientSession): Promise<LinkRecord | null> =>
+    this.#models.links
+      .findOneAndDelete({ _id: hashed(token), purpose: { $in: purpose }, expiresAt: { $gt: now } }, { session })
+      .lean();
 
   async pendingLinks(personIds: string[], now: Date): Promise<Set<string>> {
     const links = await this.#models.links.find({ personId: { $in: personIds }, expiresAt: { $gt: now } }).lean();

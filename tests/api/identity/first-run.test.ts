@@ -24,6 +24,9 @@ describe('first run', () => {
     const browser = server.anonymous();
     expect((await browser.call(routes.readSession)).body).toMatchObject({ actor: null, firstRun: true, demo: null });
     const replaced = tokenOf(await server.service.firstRun.link());
+    const late = tokenOf(await server.service.firstRun.link());
+    server.clock.advance(24 * 60 * 60_000);
+    expect((await browser.refused(routes.createCouncil, { body: plan(late) })).body.code).toBe('LINK_EXPIRED');
     const token = tokenOf(await server.service.firstRun.link());
 
     expect((await browser.refused(routes.createCouncil, { body: plan(replaced) })).body.code).toBe('LINK_EXPIRED');

@@ -65,6 +65,22 @@ describe('invitations', () => {
     expect((await noe.refused(routes.listBodies)).status).toBe(401);
   });
 
+  it('ends with the account: a link given before it was closed reopens nothing, and none is given for a closed one', async () => {
+    const personId = await server.personId('l.marchetti');
+    const token = await tokenFor(personId);
+    const technique = await server.as('technique');
+    const setDisabled = (disabled: boolean) =>
+      technique.call(routes.updatePerson, { params: { personId }, body: { disabled } });
+    expect((await setDisabled(true)).body.account).toBe('disabled');
+    expect((await invite('technique', personId)).body.code).toBe('WRONG_STATE');
+    const browser = server.anonymous();
+    expect((await browser.refused(routes.acceptInvitation, acceptance(token, 'l.marchetti'))).body.code).toBe(
+      'LINK_EXPIRED',
+    );
+    expect((await setDisabled(false)).body.account).toBe('active');
+    expect((await browser.refused(routes.previewInvitation, { body: { token } })).body.code).toBe('LINK_EXPIRED');
+  });
+
   it('is refused after seven days, and stored only as a hash', async () => {
     const token = await tokenFor(await newcomer());
     expect(JSON.stringify(await server.connection.collection('oneTimeLinks').find().toArray())).not.toContain(token);
