@@ -98,6 +98,7 @@ export async function compose({
   const directory = new DirectoryRepository(connection);
   const founding = new Founding(directory, keyring);
   const meetingsRepository = new MeetingsRepository(connection);
+  const meetingOfBody = (meetingId: string, bodyId: string) => meetingsRepository.isOfBody(meetingId, bodyId);
   const actors = new Actors(directory, (meetingId) => meetingsRepository.agendaSituationIds(meetingId), clock);
 
   const identity = new IdentityRepository(connection);
@@ -116,10 +117,9 @@ export async function compose({
 
   const council = new CouncilService(directory, audit, bus, clock);
   const people: PeopleService = new PeopleService(directory, accounts, audit, bus);
-  const bodies = new BodiesService(directory, people, keyring, audit, bus, clock);
+  const bodies = new BodiesService(directory, people, meetingOfBody, keyring, audit, bus, clock);
 
   const takeNumbers = createCounters(connection);
-  const meetingOfBody = (meetingId: string, bodyId: string) => meetingsRepository.isOfBody(meetingId, bodyId);
   const actionsRepository = new ActionsRepository(connection);
   const openActions = new OpenActionsCount(actionsRepository);
   const situationsRepository = new SituationsRepository(connection);

@@ -1,4 +1,5 @@
 import { isNominative, type Body, type BodyOf, type directoryRoutes, type Member } from '@huis-clos/contracts';
+import type { ClientSession } from 'mongoose';
 import type { AuditService } from '../audit/index.ts';
 import type { Bus } from '../core/bus.ts';
 import { assertMay, may, type Caller } from '../core/caller.ts';
@@ -12,10 +13,14 @@ import type { PeopleService } from './people.service.ts';
 
 type MembershipInput = BodyOf<typeof directoryRoutes.addMember>;
 
+/** Whether a meeting is one of that body's. */
+export type MeetingOfBody = (meetingId: string, bodyId: string) => Promise<boolean>;
+
 /** The formations of the council, and who sits in them from when to when. */
 export class BodiesService {
   readonly #repository: DirectoryRepository;
   readonly #people: PeopleService;
+  readonly #meetingOfBody: MeetingOfBody;
   readonly #keyring: Keyring;
   readonly #audit: AuditService;
   readonly #bus: Bus;
@@ -24,6 +29,7 @@ export class BodiesService {
   constructor(
     repository: DirectoryRepository,
     people: PeopleService,
+    meetingOfBody: MeetingOfBody,
     keyring: Keyring,
     audit: AuditService,
     bus: Bus,
@@ -31,6 +37,7 @@ export class BodiesService {
   ) {
     this.#repository = repository;
     this.#people = people;
+    this.#meetingOfBody = meetingOfBody;
     this.#keyring = keyring;
     this.#audit = audit;
     this.#bus = bus;
@@ -109,18 +116,18 @@ export class BodiesService {
     if (!(await this.#people.labels([input.personId])).has(input.personId))
       throw new AppError('INVALID_INPUT', 'Cette personne n’est pas dans l’annuaire du conseil.');
     assertSound(body, input);
-    const already = (await this.#repository.membershipsOf(bodyId)).some(
-      ({ personId, from, until, role }) =>
-        personId === input.personId &&
-        (role === 'guest') === (input.role === 'guest') &&
-        overlaps({ from, until }, input),
-    );
-    if (already) throw new AppError('ALREADY_EXISTS', 'Cette personne siège déjà dans cette instance à ces dates.');
+    if (input.meetingId && !(await this.#meetingOfBody(input.meetingId, bodyId)))
+      throw new AppError('INVALID_INPUT', 'Cette séance n’est pas une séance de cette instance.');
     const membership = { _id: newId(), bodyId, ...input };
-    await this.#audit.witness(caller, bodyId, (session) => this.#repository.insertMembership(membership, session), {
-      event: 'member.added',
-      subjectId: input.personId,
-    });
+    await this.#audit.witness(
+      caller,
+      bodyId,
+      async (session) => {
+        await this.#assertNotSeated(bodyId, input, session);
+        await this.#repository.insertMembership(membership, session);
+      },
+      { event: 'member.added', subjectId: input.personId },
+    );
     await this.#membershipChanged(bodyId, input.personId);
     const [member] = await this.#memberViews(body, [membership]);
     return member as Member;
@@ -130,9 +137,12 @@ export class BodiesService {
   async endMembership(caller: Caller, membershipId: string): Promise<void> {
     const membership = await this.#repository.membership(membershipId);
     if (!membership) throw notFound();
-    const { bodyId, personId } = membership;
+    const { bodyId, personId, until } = membership;
     assertMay(caller, 'update', 'Membership', { bodyId, personId });
     const yesterday = dayOf(new Date(this.#clock.now().getTime() - 24 * 60 * 60 * 1000));
+    // Who sat until when is history: it is not written again.
+    if (until !== null && until <= yesterday)
+      throw new AppError('WRONG_STATE', 'Cette personne ne siège déjà plus ici.');
     await this.#audit.witness(
       caller,
       bodyId,
@@ -140,6 +150,16 @@ export class BodiesService {
       { event: 'member.ended', subjectId: personId },
     );
     await this.#membershipChanged(bodyId, personId);
+  }
+
+  async #assertNotSeated(bodyId: string, input: MembershipInput, session: ClientSession): Promise<void> {
+    const already = (await this.#repository.membershipsOf(bodyId, session)).some(
+      ({ personId, from, until, role }) =>
+        personId === input.personId &&
+        (role === 'guest') === (input.role === 'guest') &&
+        overlaps({ from, until }, input),
+    );
+    if (already) throw new AppError('ALREADY_EXISTS', 'Cette personne siège déjà dans cette instance à ces dates.');
   }
 
   async #memberViews(body: BodyRecord, memberships: MembershipRecord[]): Promise<Member[]> {

@@ -56,12 +56,15 @@ export class CouncilService {
     assertMay(caller, 'update', 'Council', {});
     if (charter.inForceFrom < this.#today())
       throw new AppError('INVALID_INPUT', 'Une charte ne peut pas entrer en vigueur dans le passé.');
-    const version = ((await this.#repository.latestCharter())?._id ?? 0) + 1;
     await this.#audit.witness(
       caller,
       null,
-      (session) => this.#repository.insertCharter({ _id: version, ...charter }, session),
-      { event: 'charter.published', subjectId: String(version) },
+      async (session) => {
+        const version = ((await this.#repository.latestCharter(session))?._id ?? 0) + 1;
+        await this.#repository.insertCharter({ _id: version, ...charter }, session);
+        return version;
+      },
+      (version) => ({ event: 'charter.published', subjectId: String(version) }),
     );
     await this.#bus.tell('accessChanged', { personIds: 'everyone' });
     return this.charter(caller);

@@ -41,7 +41,8 @@ export class DirectoryRepository {
       .sort({ _id: -1 })
       .lean();
 
-  latestCharter = (): Promise<CharterRecord | null> => this.#models.charters.findOne().sort({ _id: -1 }).lean();
+  latestCharter = (session: ClientSession): Promise<CharterRecord | null> =>
+    this.#models.charters.findOne().sort({ _id: -1 }).session(session).lean();
 
   async insertCharter(charter: CharterRecord, session: ClientSession): Promise<void> {
     await this.#models.charters.create([charter], { session });
@@ -104,8 +105,8 @@ export class DirectoryRepository {
       .lean();
 
   /** Every membership of a body, past and to come. */
-  membershipsOf = (bodyId: string): Promise<MembershipRecord[]> =>
-    this.#models.memberships.find({ bodyId }).sort({ from: 1, _id: 1 }).lean();
+  membershipsOf = (bodyId: string, session: ClientSession | null = null): Promise<MembershipRecord[]> =>
+    this.#models.memberships.find({ bodyId }).sort({ from: 1, _id: 1 }).session(session).lean();
 
   membership = (id: string): Promise<MembershipRecord | null> => this.#models.memberships.findById(id).lean();
 

@@ -1,4 +1,4 @@
-import type { BodyOf, directoryRoutes, Organisation, Person, PersonLabel } from '@huis-clos/contracts';
+import type { BodyOf, directoryRoutes, Office, Organisation, Person, PersonLabel } from '@huis-clos/contracts';
 import type { AuditService } from '../audit/index.ts';
 import type { Bus } from '../core/bus.ts';
 import { assertMay, type Caller } from '../core/caller.ts';
@@ -91,6 +91,8 @@ export class PeopleService {
     if (Object.keys(patch).length > 0) {
       // Particulars and offices are the coordinator's to change; the technical administrator only opens and closes accounts (D5).
       assertMay(caller, 'create', 'Person', { id: personId });
+      if (patch.offices && personId === caller.actor.personId && !sameOffices(patch.offices, caller.actor.offices))
+        throw new AppError('INVALID_INPUT', 'Vous ne pouvez pas changer vos propres fonctions dans le conseil.');
       await this.#audit.witness(caller, null, (session) => this.#repository.updatePerson(personId, patch, session), {
         event: 'person.updated',
         subjectId: personId,
@@ -150,3 +152,5 @@ export class PeopleService {
     return this.#bus.tell('changed', { topic: 'directory', bodyId: null, id: null });
   }
 }
+
+const sameOffices = (a: Office[], b: Office[]): boolean => a.length === b.length && a.every((one) => b.includes(one));

@@ -22,4 +22,14 @@ describe('the charter', () => {
     ).toBe(404);
     await server.stop();
   });
+
+  it('published twice at once makes two versions, and no error', async () => {
+    const server = await startServer();
+    const camille = await server.as('c.fournier');
+    const body = { title: 'Charte', text: 'Un texte.', inForceFrom: '2099-01-01' };
+    const answers = await Promise.all([1, 2].map(() => camille.call(routes.publishCharter, { body })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await server.connection.collection('charters').countDocuments()).toBe(3);
+    await server.stop();
+  });
 });

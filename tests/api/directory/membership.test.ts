@@ -1,4 +1,5 @@
 import { routes, type BodyOf } from '@huis-clos/contracts';
+import { ABSENT, planMeeting, sameFor } from '../../harness/group.ts';
 import { startServer, type TestClient, type TestServer } from '../../harness/server.ts';
 
 type NewMember = BodyOf<typeof routes.addMember>;
@@ -73,6 +74,35 @@ describe('memberships', () => {
     ])
       codes.push((await add(camille, jeunesse, body)).body.code);
     expect(codes).toEqual(['ALREADY_EXISTS', 'INVALID_INPUT', 'INVALID_INPUT', 'INVALID_INPUT']);
+  });
+
+  it('[M2] a guest is invited to a meeting of that body: another body’s and none at all get the same refusal', async () => {
+    const glycines = await server.bodyId('Groupe territorial Glycines–Jaurès');
+    const lead = await server.as('n.auriol');
+    const personId = await server.personId('prefecture');
+    const guest = (meetingId: string) => add(camille, jeunesse, seat(personId, { role: 'guest', meetingId }));
+    const before = await count();
+    const elsewhere = await planMeeting({ bodyId: glycines, lead });
+    const [ofAnother, ofNone] = [await guest(elsewhere.id), await guest(ABSENT)];
+    expect([ofAnother.status, ofAnother.body.code]).toEqual([400, 'INVALID_INPUT']);
+    expect(sameFor(ofAnother)).toBe(sameFor(ofNone));
+    expect(await count()).toBe(before);
+  });
+
+  it('of two requests at once for the same person one is kept', async () => {
+    const dpo = await server.personId('dpo');
+    const answers = await Promise.all([add(camille, jeunesse, seat(dpo)), add(camille, jeunesse, seat(dpo))]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('one that ended is history: it is not ended again on another day', async () => {
+    const technique = await server.personId('technique');
+    const body = seat(technique, { until: '2026-02-01' });
+    const { membershipId } = (await camille.call(routes.addMember, { params: { bodyId: jeunesse }, body })).body;
+    const again = await camille.refused(routes.endMembership, { params: { membershipId } });
+    expect([again.status, again.body.code]).toEqual([409, 'WRONG_STATE']);
+    const { members } = (await camille.call(routes.listMembers, { params: { bodyId: jeunesse } })).body;
+    expect(members.find((member) => member.membershipId === membershipId)?.until).toBe('2026-02-01');
   });
 
   it('ending one takes the rights away at once', async () => {
