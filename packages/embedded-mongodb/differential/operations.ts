@@ -121,12 +121,17 @@ const removing = (name: string, operand: fc.Arbitrary<unknown>) =>
     .map(([key, item]) => ({ [name]: { [key]: item } }) as Document);
 // Renaming what is missing leaves no trace either.
 const topPath = fc.constantFrom('a', 'n', 's', 'l', 'd', 'new');
+// The reference adds to a boolean as if it were a number.
+const counting = (name: string, operand: fc.Arbitrary<unknown>) =>
+  fc
+    .tuple(fc.constantFrom('n', 's', 'd.y', 'd.w', 'l.0', 'new'), operand)
+    .map(([key, item]) => ({ [name]: { [key]: item } }) as Document);
 const operators = fc.oneof(
   single('$set', value),
   single('$set', value),
   removing('$unset', fc.constant('')),
-  single('$inc', number),
-  single('$mul', integer),
+  counting('$inc', number),
+  counting('$mul', integer),
   single('$min', scalar),
   single('$max', scalar),
   single('$push', value),
