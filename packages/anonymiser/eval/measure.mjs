@@ -6,7 +6,7 @@ const words = (blocks) => blocks.reduce((total, { text }) => total + text.split(
 const ARTICLES = /(?<!\p{L})(?:de|la|le|du|des|d)(?!\p{L})/giu;
 
 /** Whether every letter and digit of a passage lies in one of the findings, articles aside. */
-function covered(mention, findings, text) {
+function covered(mention, findings) {
   const telling = mention.text.replace(ARTICLES, (article) => '-'.repeat(article.length));
   const written = /[\p{L}\p{N}]/u.test(telling) ? telling : mention.text;
   for (let at = mention.start; at < mention.end; at += 1) {
@@ -44,11 +44,10 @@ export function measure(documents, gazetteers) {
     for (const mention of gold) {
       const block = blocks[mention.block];
       const here = byBlock.get(block.id) ?? [];
-      const found = covered(mention, here, block.text);
+      const found = covered(mention, here);
       const masked = covered(
         mention,
         here.filter(({ must }) => must === 'mask'),
-        block.text,
       );
       for (const key of [mention.kind, `${mention.kind} ${style}`]) {
         const kind = (kinds[key] ??= { mentions: 0, found: 0, masked: 0 });

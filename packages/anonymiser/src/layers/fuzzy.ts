@@ -1,3 +1,5 @@
+// Whoever type-checks this file from another workspace needs the declaration too, and an import would ask for it at run time.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
 /// <reference path="../talisman.d.ts" />
 import { distance } from 'fastest-levenshtein';
 import sonnex from 'talisman/phonetics/french/sonnex.js';

@@ -12,7 +12,8 @@ export interface Folded {
 
 /** Spaces, apostrophes and hyphens have one form each after folding; symbols and emoji become U+0001. */
 const SYMBOL = '\u0001';
-const INVISIBLE = /[\p{M}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u{e0000}-\u{e0fff}]/u;
+// Besides marks and format characters: fillers that print nothing and are in neither class.
+const INVISIBLE = /[\p{M}\p{Cf}\u115f\u1160\u3164\uffa0\u{e0000}-\u{e0fff}]/u;
 const APOSTROPHES = /['’‘ʼ`´ʹ′‛՚＇ꞌʾʿ]/u;
 const HYPHENS = /[\p{Pd}−‐‑⁃˗]/u;
 const ONLY_ASCII = /^[\t\n\r\x20-\x7e]*$/;
