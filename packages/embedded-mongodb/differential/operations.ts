@@ -221,7 +221,7 @@ const expression: fc.Arbitrary<unknown> = fc.oneof(
     { $reduce: { input: '$l', initialValue: 0, in: { $add: ['$$value', 1] } } },
     { $mergeObjects: ['$d', { z: 1 }] },
     { $objectToArray: '$d' },
-    { $setUnion: [{ $ifNull: ['$l', []] }, [1]] },
+    { $size: { $setUnion: [{ $ifNull: ['$l', []] }, [1]] } },
     { $in: [1, { $ifNull: ['$l', []] }] },
     { $mod: ['$d.y', 2] },
     { $divide: ['$n', 2] },
