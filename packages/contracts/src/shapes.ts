@@ -23,8 +23,8 @@ export type Id = Static<typeof Id>;
 
 /** Calendar day, `YYYY-MM-DD`. */
 export const Day = Type.String({ format: 'date' });
-/** Instant, RFC 3339 with its offset. */
-export const Instant = Type.String({ format: 'date-time' });
+/** Instant, RFC 3339 with its offset; without leap seconds, which `Date` does not know. */
+export const Instant = Type.String({ format: 'date-time', pattern: 'T\\d{2}:\\d{2}:[0-5]\\d' });
 
 /** Grows by one at each change; a change sent with an older one is refused (`CONFLICT`). */
 export const Version = Type.Integer({ minimum: 1 });

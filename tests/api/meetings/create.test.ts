@@ -90,6 +90,12 @@ describe('POST /api/bodies/:bodyId/meetings', () => {
     expect((await create(group.outsiders.plenaryMember, bodyId)).status).toBe(404);
   });
 
+  it('refuses an instant that no clock here can hold', async () => {
+    const leap = { ...body, startsAt: '2016-12-31T23:59:60Z' };
+    const refused = await group.lead.refused(route, { params: { bodyId: group.bodyId }, body: leap });
+    expect([refused.status, refused.body.fields?.[0]?.path]).toEqual([400, '/startsAt']);
+  });
+
   it('[M3] is not for a member who does not lead', async () => {
     const before = [await count('meetings'), await count('notesDocuments')];
     const forbidden = await create(group.member);
