@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { AuditService } from '../audit/index.ts';
 import type { Bus } from '../core/bus.ts';
-import type { Clock } from '../core/clock.ts';
+import { isDay, type Clock } from '../core/clock.ts';
 import type { DataKey } from '../core/crypto/data-key.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
 import { newId } from '../core/ids.ts';
@@ -89,7 +89,7 @@ export class NotedRecords implements NodesProjection {
         title: worded(node, numbers).slice(0, MAX_TITLE),
         ownerId: known(node.ownerId),
         ownerName: known(node.ownerId) ? null : node.ownerName?.trim() || null,
-        dueOn: node.dueOn,
+        dueOn: node.dueOn && isDay(node.dueOn) ? node.dueOn : null,
         situationId: node.mentions.find(({ situationId }) => numbers.has(situationId))?.situationId ?? null,
       })),
     };

@@ -8,3 +8,9 @@ export const systemClock: Clock = { now: () => new Date() };
 /** The calendar day in France, `YYYY-MM-DD`: memberships begin and end at French midnight. */
 export const dayOf = (instant: Date): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(instant);
+
+/** Whether the text is a day of the calendar, `YYYY-MM-DD`: `Date` alone takes 30 February for 2 March. */
+export function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { QuasiIdentifierRisk } from '@huis-clos/anonymiser';
 import type { AgendaItem, DraftBlock, Finding, FindingDecision } from '@huis-clos/contracts';
+import { isDay } from '../core/clock.ts';
 import type { NotesBlock } from './ports.ts';
 
 /** The nominative part of a publication, sealed as a whole. */
@@ -65,11 +66,15 @@ function notesBlocks(notes: NotesBlock[], ownerLabel: (block: NotesBlock) => str
     if (text.trim() === '') return [];
     const id = unique(ids, `n-${source.id}`);
     if (kind === 'decision') return [block({ id, section: 'decisions', text, mentions })];
-    if (kind === 'action') return [block({ id, section: 'actions', text, mentions, owner: ownerLabel(source), dueOn })];
-    const shape = { kind, level: kind === 'heading' ? Math.min(Math.max(level ?? 2, 2), 4) : null };
+    if (kind === 'action')
+      return [block({ id, section: 'actions', text, mentions, owner: ownerLabel(source), dueOn: dayIn(dueOn) })];
+    const shape = { kind, level: kind === 'heading' ? Math.min(Math.max(Math.round(level ?? 2), 2), 4) : null };
     return [block({ id, section, text, mentions, ...shape })];
   });
 }
+
+/** A document holds whatever was written in it: words in the place of a date would leave unread. */
+const dayIn = (dueOn: string | null): string | null => (dueOn !== null && isDay(dueOn) ? dueOn : null);
 
 const block = (fields: Pick<DraftBlock, 'id' | 'section' | 'text'> & Partial<DraftBlock>): DraftBlock => ({
   kind: 'paragraph',

@@ -1,3 +1,4 @@
+import { isDay } from '../../core/clock.ts';
 import { foldName } from '../folding.ts';
 
 const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
@@ -58,8 +59,7 @@ function dayFrom(
 function real(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
   if (!year || !month || !day) return null;
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
+  return isDay(text) ? text : null;
 }
 
 const monthAndDay = (day: string): [string, string] => [day.slice(5, 7), day.slice(8)];
