@@ -161,4 +161,25 @@ describe('POST /api/bodies/:bodyId/situations/import', () => {
   });
 
   it('asks who is there', async () => expect((await send(server.anonymous(), sample)).status).toBe(401));
+
+  it('leaves out an address that could not be read back, and says so', async () => {
+    const bodyId = await server.bodyId('Groupe de travail Jeunesse');
+    const member = await server.as('t.grandclement');
+    const csv = 'Nom;Prénom;Surnom;Courriel\nSow;Awa;;awa.sow@exemple.fr\nSow;Bilal;;bilâl@exemple.fr\n';
+    const { rows } = (await send(member, csv, false, bodyId)).body;
+    expect(
+      rows.map(({ outcome, remarks }) => [outcome, remarks.some((text) => text.includes('« Courriel »'))]),
+    ).toEqual([
+      ['created', false],
+      ['created', true],
+    ]);
+    const { situations } = (await member.call(situationRoutes.listSituations, { params: { bodyId } })).body;
+    const emails = [];
+    for (const { id } of situations) {
+      const { status, body } = await member.call(situationRoutes.readSituation, { params: { situationId: id } });
+      expect(status).toBe(200);
+      emails.push(body.situation.identity.email);
+    }
+    expect(emails).toEqual(['awa.sow@exemple.fr', null]);
+  });
 });

@@ -3,6 +3,8 @@ import { foldName } from '../folding.ts';
 import { recase } from './names.ts';
 
 const MAX_GUARDIANS = 6;
+/** Room for so many, and little enough for the patterns below, whose work grows with the square of it. */
+const MAX_CELL = 2_000;
 const OF_AGE: Record<string, Sex> = { majeur: 'masculine', majeure: 'feminine' };
 const PHONE = /(?:\+33|0033|0)[\d\s.]{8,14}\d/u;
 const COUPLE = /^(M\.?|Mr|Monsieur)\s+(?:et|&)\s+(Mme|Madame)\s+(.+)$/iu;
@@ -13,7 +15,7 @@ const RELATION_FIRST =
 export function readGuardians(cell: string): { guardians: Guardian[]; sex: Sex | null } {
   const ofAge = OF_AGE[foldName(cell)];
   if (ofAge) return { guardians: [], sex: ofAge };
-  const people = splitPeople(cell)
+  const people = splitPeople(cell.slice(0, MAX_CELL))
     .map(readGuardian)
     .filter(({ name }) => name !== '');
   return { guardians: people.slice(0, MAX_GUARDIANS), sex: null };
