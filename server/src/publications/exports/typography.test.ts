@@ -7,6 +7,7 @@ describe('French typography', () => {
     ['« très bon »', '«\u00A0très bon\u00A0»'],
     ['12 000 euros, 24 800 habitants, 15 %', '12\u202F000 euros, 24\u202F800 habitants, 15\u202F%'],
     ['le 8 octobre à 9:30', 'le 8 octobre à 9:30'],
+    ['un\u0001 caractère\u000b de\uFFFF commande\uD800, une\nligne', 'un caractère de commande, une\nligne'],
   ])('%s', (typed, printed) => {
     expect(typeset(typed)).toBe(printed);
   });

@@ -8,6 +8,8 @@ const NO_BREAK = '\u00A0';
  */
 export const typeset = (text: string): string =>
   text
+    // A document with one of these does not open at all in Word.
+    .replace(/[^\P{C}\n\t\p{Cf}]/gu, '')
     .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
     .replace(/ (?=[;!?])/g, THIN)
     .replace(/ (?=:(?!\/))/g, NO_BREAK)
