@@ -17,6 +17,7 @@ export interface AppDependencies {
   secure: boolean;
   /** Folder of the built interface; null where only the HTTP interface is wanted. */
   clientFolder: string | null;
+  /** Behind one reverse proxy: callers' addresses are what it says, not what they say of themselves. */
   trustProxy: boolean;
 }
 
@@ -34,7 +35,7 @@ export async function buildApp({
     loggerInstance: logger,
     genReqId: newId,
     requestIdHeader: false,
-    trustProxy,
+    trustProxy: trustProxy && ((_address: string, hop: number) => hop === 0),
     bodyLimit: 3 * 1024 * 1024,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 256, ignoreTrailingSlash: true },

@@ -64,8 +64,14 @@ export interface TestServer {
  * `client`: with the built interface too.
  * `council`: the sample council's people, bodies and memberships, everyone's charter signed but Sarah Benhamou's.
  * `work`: what its groups did too: situations, meetings held, their notes.
+ * `trustProxy`: as behind a reverse proxy.
  */
-export async function startServer({ council = true, work = false, client = false } = {}): Promise<TestServer> {
+export async function startServer({
+  council = true,
+  work = false,
+  client = false,
+  trustProxy = false,
+} = {}): Promise<TestServer> {
   const base = new URL(process.env['TEST_MONGODB_URL'] ?? 'mongodb://127.0.0.1:27018');
   base.pathname = `/test_${randomBytes(6).toString('hex')}`;
   const connection = await connect(base.href);
@@ -78,7 +84,7 @@ export async function startServer({ council = true, work = false, client = false
     logger: createLogger('info', sink),
     clock,
     origin: null,
-    trustProxy: false,
+    trustProxy,
     clientFolder: client ? builtClient : null,
     demo: work ? 'whole' : council ? 'council' : 'none',
   });

@@ -92,3 +92,17 @@ describe('a request from another site’s page', () => {
     await server.stop();
   });
 });
+
+describe('behind a reverse proxy', () => {
+  it('the address in the audit is the one the proxy saw, whatever the caller says of itself', async () => {
+    const server = await startServer({ trustProxy: true });
+    await fetch(`${server.address}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': '192.0.2.1, 203.0.113.7' },
+      body: JSON.stringify({ login: 'n.auriol', passphrase: 'un essai' }),
+    });
+    const refused = await server.connection.collection('auditEntries').findOne({ event: 'session.refused' });
+    expect(refused?.['from']).toBe('203.0.113.7');
+    await server.stop();
+  });
+});
