@@ -3,7 +3,7 @@ import { plural } from '../plural.ts';
 export const audit = {
   page: 'Protection des données',
   intro:
-    'Chaque consultation et chaque changement d’informations nominatives, conservés douze mois. Des identifiants seulement, jamais le contenu.',
+    'Chaque consultation et chaque changement d’informations nominatives. Des identifiants seulement, jamais le contenu. Cette version n’efface aucune entrée.',
   verifying: 'Vérification du journal…',
   intact: (entries: number) =>
     `Le journal est intact\u00a0: ${plural(entries, 'entrée vérifiée', 'entrées vérifiées')}, aucune retirée ni modifiée.`,
@@ -13,7 +13,8 @@ export const audit = {
   filterPerson: 'Personne',
   everyone: 'Toutes les personnes',
   filterSubject: 'Identifiant de l’objet',
-  subjectHelp: 'Pour savoir qui a consulté une situation : collez son identifiant.',
+  subjectHelp:
+    'Pour savoir qui a ouvert une fiche\u00a0: collez son identifiant. La lecture d’une liste est notée pour le groupe entier.',
   before: 'Avant le',
   more: 'Entrées plus anciennes',
   empty: 'Aucune entrée',

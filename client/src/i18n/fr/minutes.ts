@@ -47,7 +47,7 @@ export const minutes = {
     open: 'Retirer ce compte rendu',
     title: 'Retirer ce compte rendu',
     consequences:
-      'Le texte disparaît aussitôt pour tous ses lecteurs, y compris dans les pages ouvertes, et il est détruit. Un marqueur « retiré » reste à sa place. Les fichiers déjà téléchargés ne peuvent pas être repris.',
+      'Le texte disparaît aussitôt pour tous ses lecteurs, y compris dans les pages ouvertes, et il est effacé de la base. Un marqueur « retiré » reste à sa place. Les fichiers déjà téléchargés et les sauvegardes ne peuvent pas être repris.',
     reason: 'Pourquoi',
     reasons: {
       leak: 'Une personne y est reconnaissable',

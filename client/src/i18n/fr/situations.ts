@@ -123,7 +123,7 @@ export const situations = {
     reopen: 'Rouvrir la situation',
     closeTitle: 'Clore la situation',
     closeText:
-      'La situation quitte le suivi actif dans les trois mois, puis ses données sont archivées et détruites au plus tard trois ans après la clôture.',
+      'Close, la situation ne se modifie plus, mais le groupe peut encore la lire. Cette version ne l’archive ni ne la détruit d’elle-même.',
     closeReason: 'Motif de sortie',
     closeOn: 'Date de sortie',
     closed: 'La situation est close.',
