@@ -28,6 +28,9 @@ export function markResidue(marks: Marks, classify: Classify): void {
   }
 }
 
+/** From this length on, an ordinary word that opens a sentence without an article is a given name as often as not. */
+const LONG_ENOUGH = 4;
+
 const NOT_LATIN = /[^a-z]/;
 
 function judge(
@@ -69,7 +72,8 @@ function ordinaryCapital(
 ): boolean {
   if (token.shape === 'lower') return false;
   if (bits & (IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation)) return false;
-  if (bits & IS.given) return true;
+  // Short ones open sentences as words: « Vu », « Bon ».
+  if (bits & IS.given && (token.opens === 0 || token.word.length >= LONG_ENOUGH)) return true;
   if (token.shape !== 'title' || token.opens > 0 || lowerCased.has(token.word)) return false;
   const before = tokens[at - 1];
   // « Mission Locale », « Conseil Citoyen »: the capital of an institution's second word.

@@ -18,7 +18,6 @@ import { somePath } from '../query/paths.ts';
 import { collectNow, PAUSE } from '../query/stream.ts';
 import { writePath } from '../update/targets.ts';
 import { clone } from '../bson/values.ts';
-import { compilePipeline } from './pipeline.ts';
 import type { StageCompiler, Surroundings } from './types.ts';
 
 const text = (fields: Document, key: string, name: string): string => {
@@ -73,7 +72,7 @@ export const lookupStage: StageCompiler = (operand, surroundings, name) => {
     : [];
   // Compiled once to refuse mistakes even when nothing is joined.
   if (pipeline)
-    compilePipeline(
+    surroundings.compile(
       pipeline,
       withVariables(
         surroundings,
@@ -86,7 +85,7 @@ export const lookupStage: StageCompiler = (operand, surroundings, name) => {
     if (!pipeline) return collectNow(found);
     const values = definitions.map(([key, evaluate]) => [key, evaluate(document, surroundings.variables)] as const);
     const inner = withVariables(surroundings, values);
-    const run = compilePipeline(pipeline, inner);
+    const run = surroundings.compile(pipeline, inner);
     return collectNow(
       from !== undefined && !joins ? run.over((rest) => surroundings.read(from, rest)) : run.stage(found),
     );
@@ -145,7 +144,7 @@ export const unionWithStage: StageCompiler = (operand, surroundings, name) => {
   const collection = text(fields, 'coll', name);
   const pipeline = fields.get('pipeline') ?? [];
   if (!Array.isArray(pipeline)) throw new MongoError('TypeMismatch', "$unionWith 'pipeline' must be an array");
-  const run = compilePipeline(pipeline, surroundings);
+  const run = surroundings.compile(pipeline, surroundings);
   return function* (input) {
     yield* input;
     yield* run.over((filter) => surroundings.read(collection, filter));
@@ -157,7 +156,7 @@ export const facetStage: StageCompiler = (operand, surroundings) => {
     throw new MongoError(40169, 'the $facet specification must be a non-empty object');
   const facets = [...operand].map(([key, stages]) => {
     if (!Array.isArray(stages)) throw new MongoError(40170, `arguments to $facet must be arrays, ${key} is not`);
-    return [key, compilePipeline(stages, surroundings, { nested: true })] as const;
+    return [key, surroundings.compile(stages, surroundings, { nested: true })] as const;
   });
   return function* (input) {
     const documents: Document[] = [];

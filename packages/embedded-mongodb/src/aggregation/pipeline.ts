@@ -10,18 +10,10 @@ import { compileAddFields, compileReplaceRoot, compileUnset } from './document-s
 import { bucketAutoStage, bucketStage, countStage, groupStage, sampleStage, sortByCountStage } from './grouping.ts';
 import { facetStage, graphLookupStage, lookupStage, unionWithStage } from './joining.ts';
 import { redactStage } from './redact.ts';
-import type { Stage, StageCompiler, Surroundings } from './types.ts';
+import type { Pipeline, Stage, StageCompiler, Surroundings } from './types.ts';
 import { unwindStage } from './unwind.ts';
 
 const MATCH_ALL: Document = new Map();
-
-/** A compiled pipeline. */
-export interface Pipeline {
-  /** Applies every stage to a stream. */
-  stage: Stage;
-  /** Applies it to a collection, giving the leading filter to what reads the collection. */
-  over: (read: (filter: CompiledFilter, sort: Sort, limit: number) => Stream<Document>) => Stream<Document>;
-}
 
 const each =
   (

@@ -89,6 +89,7 @@ export function aggregateStream(
   const surroundings: Surroundings = {
     variables: letVariables(context.command),
     read: (collection, filter) => read(context, collection, filter, [], Infinity),
+    compile: compilePipeline,
   };
   if (name === undefined) {
     const [first, ...rest] = stagesOf(stages);

@@ -1,15 +1,21 @@
 import { decode } from '../bson/decode.ts';
 import { keyRange } from '../query/bounds.ts';
 import { encodeKey } from '../bson/sort-key.ts';
-import { type Collection, type Index, prefix } from '../storage/catalog.ts';
+import { type Catalog, type Collection, type Index, prefix } from '../storage/catalog.ts';
+import type { CommitQueue } from '../storage/commit-queue.ts';
 import { DocumentWriter, readRecord, recordIdOf } from '../storage/documents.ts';
 import type { LiveWriter } from '../storage/live-writer.ts';
-import type { Engine } from './engine.ts';
 
 const CHUNK = 500;
 
+/** What expiry needs of the engine. */
+interface Expiring {
+  catalog: Catalog;
+  queue: CommitQueue;
+}
+
 /** Removes what TTL indexes say has expired. */
-export async function expireDocuments(engine: Engine): Promise<void> {
+export async function expireDocuments(engine: Expiring): Promise<void> {
   for (const collection of [...engine.catalog.all()]) {
     for (const index of collection.indexes) {
       if (index.expireAfterSeconds === undefined) continue;
@@ -19,7 +25,7 @@ export async function expireDocuments(engine: Engine): Promise<void> {
 }
 
 /** @returns whether there may be more. */
-function expireChunk(engine: Engine, writer: LiveWriter, collection: Collection, index: Index): boolean {
+function expireChunk(engine: Expiring, writer: LiveWriter, collection: Collection, index: Index): boolean {
   if (engine.catalog.get(collection.db, collection.name) !== collection) return false;
   const limit = new Date(Date.now() - (index.expireAfterSeconds as number) * 1000);
   const dates = encodeKey([limit]);
