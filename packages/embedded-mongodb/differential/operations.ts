@@ -121,7 +121,7 @@ const removing = (name: string, operand: fc.Arbitrary<unknown>) =>
     .map(([key, item]) => ({ [name]: { [key]: item } }) as Document);
 // Renaming what is missing leaves no trace either.
 const topPath = fc.constantFrom('a', 'n', 's', 'l', 'd', 'new');
-// The reference adds to a boolean as if it were a number.
+// The reference adds to a boolean as if it were a number, and never replaces NaN by $max.
 const counting = (name: string, operand: fc.Arbitrary<unknown>) =>
   fc
     .tuple(fc.constantFrom('n', 's', 'd.y', 'd.w', 'l.0', 'new'), operand)
@@ -132,8 +132,8 @@ const operators = fc.oneof(
   removing('$unset', fc.constant('')),
   counting('$inc', number),
   counting('$mul', integer),
-  single('$min', scalar),
-  single('$max', scalar),
+  counting('$min', scalar),
+  counting('$max', scalar),
   single('$push', value),
   single(
     '$push',
