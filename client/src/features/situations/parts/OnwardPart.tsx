@@ -10,7 +10,7 @@ import { notifyDone, notifyFailure, notifyUndo } from '../../../shared/ui/notify
 import { optionsOf } from '../../../shared/ui/options.ts';
 import { useUpdateSituation } from '../api.ts';
 import { AsidePart } from './AsidePart.tsx';
-import { newId } from './new-id.ts';
+import { newId } from '../../../shared/ids.ts';
 
 /** To whom the situation was passed on. */
 export function OnwardPart({ situation, mayChange }: { situation: Situation; mayChange: boolean }) {
