@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { createDoors, requireDeclaredAccess, type Doors, type Identify } from './core/http/doors.ts';
 import { serveClient } from './core/http/client-files.ts';
-import { handleErrors } from './core/http/error-handler.ts';
+import { answerError } from './core/http/error-handler.ts';
 import { secureWeb } from './core/http/web-security.ts';
 import { newId } from './core/ids.ts';
 
@@ -38,11 +38,13 @@ export async function buildApp({
     trustProxy: trustProxy && ((_address: string, hop: number) => hop === 0),
     bodyLimit: 3 * 1024 * 1024,
     forceCloseConnections: true,
+    // Addresses that reach no route are refused before the error handler is there to be asked.
+    frameworkErrors: answerError,
     routerOptions: { maxParamLength: 256, ignoreTrailingSlash: true },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false } },
   });
   requireDeclaredAccess(app);
-  handleErrors(app);
+  app.setErrorHandler(answerError);
   secureWeb(app, origins, secure);
   await app.register(cookie);
   openDoors(createDoors(app, identify));

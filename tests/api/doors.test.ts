@@ -47,6 +47,18 @@ describe('the doors', () => {
     expect([garbage.status, ((await garbage.json()) as { code: string }).code]).toEqual([400, 'INVALID_INPUT']);
   });
 
+  it.each([
+    ['a broken escape', '/api/bodies/%E0%A4%A'],
+    ['a name too long', `/api/bodies/${'x'.repeat(2_000)}`],
+    ['a control character', '/api/bodies/%00'],
+  ])('answer an address with %s as any other error, without repeating it', async (_what, address) => {
+    const answer = await fetch(`${server.address}${address}`);
+    const text = await answer.text();
+    expect([400, 401, 404, 414]).toContain(answer.status);
+    expect(Object.keys(JSON.parse(text) as ErrorBody).slice(0, 3)).toEqual(['code', 'message', 'requestId']);
+    expect(text).not.toContain('bodies');
+  });
+
   it('send no sniffing, no referrer, no cache', async () => {
     const { headers } = await server.anonymous().call(routes.readSession);
     expect(Object.fromEntries(headers)).toMatchObject({
