@@ -44,6 +44,7 @@ export class WorkflowService {
     this.#parts = parts;
   }
 
+  /** Whoever submits answers for the draft as those who made it do: certifying it is somebody else's. */
   async submit(caller: Caller, id: string, version: number, targetBodyIds: string[]): Promise<Publication> {
     const opened = await this.#parts.store.open(caller, id);
     assertMay(caller, 'prepare', 'Publication', subjectOf(opened.record));
@@ -52,7 +53,9 @@ export class WorkflowService {
     const targets = [...new Set(targetBodyIds)];
     await this.#assertMayReceive(targets);
     await this.#pass(caller, opened);
-    return this.#step(caller, opened.record, 'publication.submitted', { state: 'inReview', targetBodyIds: targets });
+    const contributorIds = [...new Set([...opened.record.contributorIds, caller.actor.personId])];
+    const patch = { state: 'inReview' as const, targetBodyIds: targets, contributorIds };
+    return this.#step(caller, opened.record, 'publication.submitted', patch);
   }
 
   /** @throws {AppError} SAME_PERSON for whoever prepared, decided or rewrote, besides the gate's own refusals */

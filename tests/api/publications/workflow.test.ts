@@ -71,6 +71,18 @@ describe('the way of a publication', () => {
     expect([again.id, other.id]).toEqual([first.id, first.id]);
   });
 
+  it('SAME_PERSON: whoever submits a draft that another made does not certify it', async () => {
+    const { coordinator, colleague, server, meeting, plenaryId } = group;
+    const draft = await decidedDraft(coordinator, meeting.id);
+    const memberships = server.connection.collection('memberships');
+    const seat = { personId: colleague.personId, bodyId: group.bodyId };
+    await memberships.updateOne(seat, { $set: { role: 'groupLead' } });
+    const reviewed = done(await submit(colleague, draft, [plenaryId]));
+    expect((await certify(colleague, reviewed)).body).toMatchObject({ code: 'SAME_PERSON' });
+    expect((await certify(group.member, reviewed)).status).toBe(200);
+    await memberships.updateOne(seat, { $set: { role: 'member' } });
+  });
+
   it('WRONG_STATE: no step is skipped or taken twice', async () => {
     const draft = await decidedDraft(group.coordinator, group.meeting.id);
     expect((await certify(group.member, draft)).body).toMatchObject({ code: 'WRONG_STATE' });
