@@ -98,7 +98,7 @@ export class AccountsService {
     token: string,
     context: RequestContext,
   ): Promise<{ name: string; organisation: string; login: string | null; purpose: 'invitation' | 'reset' }> {
-    await this.#attempts.count(context.from, 'link');
+    await this.#attempts.count(context.from, token);
     const link = await this.#repository.link(token);
     if (!link?.personId || link.purpose === 'firstRun' || link.expiresAt <= this.#clock.now())
       throw new AppError('LINK_EXPIRED');
@@ -137,6 +137,7 @@ export class AccountsService {
           ? new AppError('ALREADY_EXISTS', 'Cet identifiant est déjà pris. Choisissez-en un autre.')
           : error;
       });
+    await this.#attempts.forget(context.from, token);
     await this.#sessions.end(personId);
     return this.#sessions.open(personId, device);
   }

@@ -65,6 +65,15 @@ describe('invitations', () => {
     expect((await noe.refused(routes.listBodies)).status).toBe(401);
   });
 
+  it('keeps nobody in the room waiting: twelve people open theirs from one address', async () => {
+    const tokens = [];
+    for (let person = 0; person < 12; person += 1) tokens.push(await tokenFor(await newcomer()));
+    const answers = await Promise.all(
+      tokens.map((token) => server.anonymous().call(routes.previewInvitation, { body: { token } })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(tokens.map(() => 200));
+  });
+
   it('ends with the account: a link given before it was closed reopens nothing, and none is given for a closed one', async () => {
     const personId = await server.personId('l.marchetti');
     const token = await tokenFor(personId);
