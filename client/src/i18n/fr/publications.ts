@@ -120,7 +120,7 @@ export const publications = {
   risks: {
     title: 'Recoupements',
     intro: 'Ces détails réunis peuvent faire reconnaître quelqu’un, même sans son nom.',
-    none: 'Aucun recoupement ne permet de reconnaître quelqu’un.',
+    none: 'Aucun recoupement n’a été repéré. Relisez quand même : tout ne se repère pas.',
     blocked: 'À traiter',
     passed: 'Traité',
     generalise: (text: string) => `En «\u00a0${text}\u00a0»`,
