@@ -3,14 +3,10 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, httpStatus, notFound } from '../errors.ts';
 
 /** Turns whatever went wrong into the one shape of error answers; what is not ours is logged without its message and said as INTERNAL. */
-export function answerError(
-  error: FastifyError | AppError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
+export function answerError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply): void {
   const known = asAppError(error);
   if (known.code === 'INTERNAL') request.log.error(error);
-  return reply.status(httpStatus[known.code]).send(body(known, request.id));
+  reply.status(httpStatus[known.code]).send(body(known, request.id));
 }
 
 export const notFoundBody = (requestId: string): ErrorBody => body(notFound(), requestId);
