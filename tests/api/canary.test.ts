@@ -30,6 +30,9 @@ async function work(camille: TestClient): Promise<string> {
   return seen.join('\n');
 }
 
+/** Long enough not to be met by chance among megabytes of ciphertext. */
+const telling = (secrets: string[]): string[] => secrets.filter((secret) => secret.length > 4);
+
 describe('the names of the samples', () => {
   it('are in the group’s answers, and in no stored document nor log line', async () => {
     const [server, secrets] = await Promise.all([startServer({ work: true }), sampleSecrets()]);
@@ -41,7 +44,7 @@ describe('the names of the samples', () => {
       for await (const document of server.connection.collection(name).find())
         dump.push(Buffer.from(BSON.serialize(document)).toString('latin1'), JSON.stringify(document));
     expect(dump.length).toBeGreaterThan(100);
-    expect(secretsIn(dump.join('\n'), secrets)).toEqual([]);
+    expect(secretsIn(dump.join('\n'), telling(secrets))).toEqual([]);
     expect(server.log().split('\n').length).toBeGreaterThan(20);
     expect(secretsIn(server.log(), secrets)).toEqual([]);
     await server.stop();
@@ -69,11 +72,11 @@ describe('the names of the samples', () => {
     expect(files.length).toBeGreaterThan(1);
     for (const { parentPath, name } of files) {
       const bytes = await readFile(join(parentPath, name));
-      expect([name, secretsIn(bytes.toString('latin1'), secrets), secretsIn(bytes.toString('utf8'), secrets)]).toEqual([
+      expect([
         name,
-        [],
-        [],
-      ]);
+        secretsIn(bytes.toString('latin1'), telling(secrets)),
+        secretsIn(bytes.toString('utf8'), telling(secrets)),
+      ]).toEqual([name, [], []]);
     }
     expect(secretsIn(server.output(), secrets)).toEqual([]);
     await discard(server.folder);

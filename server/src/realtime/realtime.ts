@@ -192,9 +192,9 @@ const refusal = (code: 'NOT_SIGNED_IN' | 'UNAVAILABLE'): Error => Object.assign(
 const isOwnOrigin = ({ headers: { origin } }: IncomingMessage, origins: string[]): boolean =>
   origin === undefined || origins.includes(origin);
 
-/** As the HTTP side names an address: behind a trusted proxy, the first one it forwards. */
+/** As the HTTP side names an address: behind the one trusted proxy, the last it forwards; those before are the caller's own words. */
 function addressOf({ handshake: { address, headers } }: Socket, trustProxy: boolean): string {
   const forwarded = headers['x-forwarded-for'];
-  const first = trustProxy && typeof forwarded === 'string' ? forwarded.split(',')[0]?.trim() : undefined;
-  return first || address;
+  const last = trustProxy && typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
+  return last || address;
 }

@@ -105,7 +105,7 @@ const blank = (node: Y.XmlElement) => ({
 
 const levelOf = (node: Y.XmlElement): number => {
   const level = Number(node.getAttribute('level'));
-  return level >= 2 && level <= 4 ? level : 2;
+  return Number.isInteger(level) && level >= 2 && level <= 4 ? level : 2;
 };
 
 export const detailsOf = (node: Y.XmlElement) => ({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { NOTES_FRAGMENT, notesNodes } from '@huis-clos/contracts';
 import * as Y from 'yjs';
+import { isDay } from '../../core/clock.ts';
 import { detailsOf } from './blocks.ts';
 import { attribute, inlineOf, type Inline } from './inline.ts';
 
@@ -21,7 +22,6 @@ export interface RecordedNodes {
 }
 
 const ID = /^[A-Za-z0-9_-]{22}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOST_NODES = 500;
 
 /**
@@ -53,7 +53,7 @@ function soundDetails(node: Y.XmlElement) {
   return {
     ownerId: ownerId !== null && ID.test(ownerId) ? ownerId : null,
     ownerName: ownerName?.slice(0, 120) ?? null,
-    dueOn: dueOn !== null && DAY.test(dueOn) && !Number.isNaN(Date.parse(dueOn)) ? dueOn : null,
+    dueOn: dueOn !== null && isDay(dueOn) ? dueOn : null,
   };
 }
 

@@ -3,8 +3,36 @@ import type { ComparedLine, NoteLine } from '@huis-clos/contracts';
 const keyOf = ({ kind, level, text, mentions, confidential }: NoteLine): string =>
   JSON.stringify([kind, level, text, mentions, confidential]);
 
+/** Above this many pairs of lines, what changed is shown as one removal and one addition: aligning it would take the server's memory. */
+const MOST_PAIRS = 4_000_000;
+
 /** Lines that two versions share or not, in reading order: removals before the additions that took their place. */
 export function compareLines(before: NoteLine[], after: NoteLine[]): ComparedLine[] {
+  const start = sharedStart(before, after);
+  const end = sharedStart(before.slice(start).reverse(), after.slice(start).reverse());
+  const same = (lines: NoteLine[]): ComparedLine[] => lines.map((line) => ({ ...line, change: 'same' as const }));
+  return [
+    ...same(after.slice(0, start)),
+    ...compareMiddle(before.slice(start, before.length - end), after.slice(start, after.length - end)),
+    ...same(after.slice(after.length - end)),
+  ];
+}
+
+/** How many lines two versions have in common before they first differ. */
+function sharedStart(before: NoteLine[], after: NoteLine[]): number {
+  const differ = before.findIndex((line, index) => {
+    const other = after[index];
+    return !other || keyOf(line) !== keyOf(other);
+  });
+  return differ === -1 ? before.length : differ;
+}
+
+function compareMiddle(before: NoteLine[], after: NoteLine[]): ComparedLine[] {
+  if (before.length * after.length > MOST_PAIRS)
+    return [
+      ...before.map((line) => ({ ...line, change: 'removed' as const })),
+      ...after.map((line) => ({ ...line, change: 'added' as const })),
+    ];
   const [from, to] = [before.map(keyOf), after.map(keyOf)];
   const shared = sharedLengths(from, to);
   const compared: ComparedLine[] = [];
