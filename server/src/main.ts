@@ -46,8 +46,8 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void close());
   process.on('SIGTERM', () => void close());
 
-  console.log(`Huis clos répond sur ${address}`);
-  if (link) console.log(`Créez votre conseil avec ce lien, valable une fois et 24 heures : ${address}${link}`);
+  const first = link && `Créez votre conseil avec ce lien, valable une fois et 24 heures : ${address}${link}`;
+  console.log([`Huis clos répond sur ${address}`, ...(first ? [first] : [])].join('\n'));
 }
 
 /** The embedded database in the data folder, or the MongoDB that `MONGODB_URL` names. */
