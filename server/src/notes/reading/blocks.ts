@@ -104,8 +104,8 @@ const blank = (node: Y.XmlElement) => ({
 });
 
 const levelOf = (node: Y.XmlElement): number => {
-  const level = Number(node.getAttribute('level'));
-  return Number.isInteger(level) && level >= 2 && level <= 4 ? level : 2;
+  const level = Math.round(Number(node.getAttribute('level')));
+  return level >= 2 && level <= 4 ? level : 2;
 };
 
 export const detailsOf = (node: Y.XmlElement) => ({
