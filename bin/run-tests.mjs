@@ -41,7 +41,8 @@ async function jest(options, chromium) {
   const folder = mkdtempSync(path.join(tmpdir(), 'huis-clos-jest-'));
   const account = path.join(folder, 'results.json');
   try {
-    const code = await runJest([...options, '--json', `--outputFile=${account}`], chromium);
+    // A failed test may leave a server behind it: the run ends all the same, and the server with it.
+    const code = await runJest([...options, '--forceExit', '--json', `--outputFile=${account}`], chromium);
     return count(JSON.parse(readFileSync(account, 'utf8')), code, options);
   } catch (error) {
     console.error(`jest n’a pas rendu compte de son passage : ${error.message}`);

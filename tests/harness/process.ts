@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
 
+const LIFELINE = new URL('../../bin/lifeline.mjs', import.meta.url).href;
+
 export interface ServerProcess {
   address: string;
   /** Folder of the embedded database and of the master key. */
@@ -81,8 +83,14 @@ export async function startRefused(
   return { code, lines: printed.join('').trim().split('\n') };
 }
 
-/** The environment of the tests, without their database: each process has its own unless it is given one. */
+/**
+ * The environment of the tests, without their database: each process has its own unless it is given one.
+ * It stops by itself when the tests end, whatever became of the test that started it.
+ */
 function launch(environment: Record<string, string>): ChildProcess {
   const { MONGODB_URL: _elsewhere, ...inherited } = process.env;
-  return spawn(process.execPath, [main], { env: { ...inherited, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, ['--import', LIFELINE, main], {
+    env: { ...inherited, ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
 }
