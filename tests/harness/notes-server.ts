@@ -13,6 +13,7 @@ import { Keyring } from '../../server/src/core/crypto/keyring.ts';
 import { wrapping } from '../../server/src/core/crypto/master-key.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import { createLogger } from '../../server/src/core/logger.ts';
+import { drop } from './server.ts';
 import { connect, createIndexes } from '../../server/src/core/mongo/connection.ts';
 import { createTransact } from '../../server/src/core/mongo/transaction.ts';
 import { createNotes, type NodesProjection, type Notes } from '../../server/src/notes/index.ts';
@@ -62,7 +63,7 @@ export async function startNotesServer(options: NotesServerOptions = {}): Promis
     async stop() {
       await server.stop();
       const connection = await connect(shared.url);
-      await connection.dropDatabase();
+      await drop(connection);
       await connection.close();
     },
   };

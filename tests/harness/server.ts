@@ -123,7 +123,7 @@ export async function startServer({
 }
 
 /** Drops the test's database; again when a transaction that the test cut off still holds its locks for an instant. */
-async function drop(connection: Connection, tries = 5): Promise<void> {
+export async function drop(connection: Connection, tries = 5): Promise<void> {
   try {
     await connection.dropDatabase();
   } catch (error) {
