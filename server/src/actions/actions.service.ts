@@ -1,8 +1,8 @@
-import { isNominative, type Action, type BodyOf, type actionRoutes, type Decision } from '@huis-clos/contracts';
+import type { Action, BodyOf, actionRoutes, Decision } from '@huis-clos/contracts';
 import { memberBodyIds } from '@huis-clos/permissions';
 import type { AuditService } from '../audit/index.ts';
 import type { Bus } from '../core/bus.ts';
-import { assertMay, may, type Caller } from '../core/caller.ts';
+import { assertMay, isGroupOf, may, type Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
 import { AppError, notFound } from '../core/errors.ts';
@@ -152,6 +152,3 @@ export class ActionsService {
 }
 
 const LAST = '9999-12-31';
-
-const isGroupOf = ({ actor }: Caller, bodyId: string): boolean =>
-  actor.memberships.some((seat) => seat.bodyId === bodyId && isNominative(seat.bodyKind));

@@ -1,4 +1,4 @@
-import type { Actor } from '@huis-clos/contracts';
+import { isNominative, type Actor } from '@huis-clos/contracts';
 import {
   abilityFor,
   may as abilityMay,
@@ -32,3 +32,7 @@ export const may = <N extends SubjectName>(caller: Caller, verb: Verb, name: N, 
 export function assertMay<N extends SubjectName>(caller: Caller, verb: Verb, name: N, record: Records[N]): void {
   if (!may(caller, verb, name, record)) throw notFound();
 }
+
+/** Whether that body is one of the caller's groups: what is read of it is nominative, and so written in the audit. */
+export const isGroupOf = ({ actor }: Caller, bodyId: string): boolean =>
+  actor.memberships.some((seat) => seat.bodyId === bodyId && isNominative(seat.bodyKind));

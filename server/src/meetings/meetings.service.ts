@@ -1,7 +1,7 @@
-import { isNominative, type Meeting, type MeetingSummary } from '@huis-clos/contracts';
+import type { Meeting, MeetingSummary } from '@huis-clos/contracts';
 import { memberBodyIds } from '@huis-clos/permissions';
 import type { AuditService } from '../audit/index.ts';
-import { assertMay, may, type Caller } from '../core/caller.ts';
+import { assertMay, isGroupOf, may, type Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
 import { notFound } from '../core/errors.ts';
@@ -109,6 +109,3 @@ export const subjectOf = ({ _id: id, bodyId }: MeetingRecord) => ({ id, bodyId }
 
 const invitations = ({ actor }: Caller, bodyId: string): string[] =>
   actor.memberships.flatMap((seat) => (seat.bodyId === bodyId && seat.meetingId ? [seat.meetingId] : []));
-
-const isGroupOf = ({ actor }: Caller, bodyId: string): boolean =>
-  actor.memberships.some((seat) => seat.bodyId === bodyId && isNominative(seat.bodyKind));
