@@ -8,7 +8,7 @@ import { systemClock } from './core/clock.ts';
 import { masterKeyFromFile } from './core/crypto/master-key.ts';
 import { StartupError } from './core/errors.ts';
 import { createLogger } from './core/logger.ts';
-import { connect } from './core/mongo/connection.ts';
+import { connect, disconnect } from './core/mongo/connection.ts';
 import { checkSchemaVersion } from './core/mongo/schema-version.ts';
 
 const defaultDataFolder = fileURLToPath(new URL('../../data', import.meta.url));
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     if (closing) return;
     closing = true;
     await service.close();
-    await connection.close();
+    await disconnect(connection);
     await database.close();
     process.exit(0);
   };

@@ -14,7 +14,7 @@ import { wrapping } from '../../server/src/core/crypto/master-key.ts';
 import { newId } from '../../server/src/core/ids.ts';
 import { createLogger } from '../../server/src/core/logger.ts';
 import { drop } from './server.ts';
-import { connect, createIndexes } from '../../server/src/core/mongo/connection.ts';
+import { connect, disconnect, createIndexes } from '../../server/src/core/mongo/connection.ts';
 import { createTransact } from '../../server/src/core/mongo/transaction.ts';
 import { createNotes, type NodesProjection, type Notes } from '../../server/src/notes/index.ts';
 import type { NotesDependencies } from '../../server/src/notes/notes.ts';
@@ -38,7 +38,7 @@ export interface NotesServer {
   newDocument(): Promise<string>;
   /** Another process on the same database and keys. */
   another(): Promise<NotesServer>;
-  /** As a power cut would: nothing is written or unloaded first. */
+  /** Stops as the server does: what was accepted is written first. */
   stop(): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ export async function startNotesServer(options: NotesServerOptions = {}): Promis
       await server.stop();
       const connection = await connect(shared.url);
       await drop(connection);
-      await connection.close();
+      await disconnect(connection);
     },
   };
 }
@@ -111,7 +111,7 @@ async function launch(shared: Shared, options: NotesServerOptions): Promise<Note
       await realtime.close();
       await notes.close();
       httpServer.close();
-      await connection.close();
+      await disconnect(connection);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Connection } from 'mongoose';
 import { builtClient, compose, type Service } from '../../server/src/compose.ts';
 import { wrapping } from '../../server/src/core/crypto/master-key.ts';
 import { createLogger } from '../../server/src/core/logger.ts';
-import { connect } from '../../server/src/core/mongo/connection.ts';
+import { connect, disconnect } from '../../server/src/core/mongo/connection.ts';
 
 /** A clock that tests can move forward. */
 export class TestClock {
@@ -117,15 +117,21 @@ export async function startServer({
     async stop() {
       await service.close();
       await drop(connection);
-      await connection.close();
+      await disconnect(connection);
     },
   };
 }
 
-/** Drops the test's database; again when a transaction that the test cut off still holds its locks for an instant. */
+/** How long a drop may wait for a lock. */
+const DROP_MS = 20_000;
+
+/**
+ * Drops the test's database; again when a transaction that the test cut off still holds its locks. One that keeps them
+ * leaves the database behind: its name is drawn, and nothing will look at it again.
+ */
 export async function drop(connection: Connection, tries = 5): Promise<void> {
   try {
-    await connection.dropDatabase();
+    await Promise.race([connection.dropDatabase(), later(DROP_MS)]);
   } catch (error) {
     if (tries === 1) throw error;
     await later(200);

@@ -27,7 +27,7 @@ export class Compactor {
   readonly #clock: Clock;
   readonly #owner = newId();
   readonly #catchUp: CatchUp;
-  readonly #running = new Set<OpenDocument>();
+  readonly #running = new Map<OpenDocument, Promise<void>>();
 
   constructor(documents: DocumentsRepository, log: LogRepository, catchUp: CatchUp, clock: Clock) {
     this.#documents = documents;
@@ -36,15 +36,13 @@ export class Compactor {
     this.#clock = clock;
   }
 
-  /** Compacts a document whose log has grown; `idle` when no one has it open. */
+  /** Compacts a document whose log has grown; `idle` when no one has it open. Resolves when no compaction of it runs. */
   async compactIfGrown(document: OpenDocument, { idle }: { idle: boolean }): Promise<void> {
-    if (this.#running.has(document) || !outgrown(document, idle ? IDLE : BUSY)) return;
-    this.#running.add(document);
-    try {
-      await this.#underLease(document);
-    } finally {
-      this.#running.delete(document);
-    }
+    const running = this.#running.get(document);
+    if (running || !outgrown(document, idle ? IDLE : BUSY)) return running;
+    const started = this.#underLease(document).finally(() => this.#running.delete(document));
+    this.#running.set(document, started);
+    await started;
   }
 
   async #underLease(document: OpenDocument): Promise<void> {
