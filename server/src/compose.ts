@@ -167,6 +167,7 @@ export async function compose({
     ...{ connection, takeNumbers, keyring, audit, bus, clock },
     detectors: createDetectors(),
     sources: {
+      keyring,
       notes: notes.service,
       meetings: { read: async (caller, id) => meetings.view(caller, await meetings.load(caller, id)) },
       registry: new SituationRegistry(access, clock),

@@ -14,7 +14,7 @@ export interface DocumentRecord {
   /** Who is compacting, until when. */
   leaseOwner: string | null;
   leaseUntil: Date | null;
-  /** Digest of the decisions and actions last handed to the body's lists. */
+  /** Digest of the decisions and actions last handed to the body's lists, under the body's key. */
   projected: string | null;
   createdAt: Date;
 }

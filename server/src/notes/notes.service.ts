@@ -8,7 +8,7 @@ import { newId } from '../core/ids.ts';
 import type { DocumentRecord, DocumentsRepository } from './documents.repository.ts';
 import type { OpenDocuments } from './live/open-documents.ts';
 import type { ServerWriter } from './live/server-writer.ts';
-import { readBlocks, type NotesSource } from './reading/blocks.ts';
+import { readBlocks, type NotesBlock } from './reading/blocks.ts';
 import type { Projector } from './reading/projector.ts';
 import { writeBlocks, type SeedBlock } from './reading/seed.ts';
 
@@ -58,7 +58,7 @@ export class NotesService {
   }
 
   /** What the notes say at this moment, without what does not leave the group. @throws {AppError} NOT_FOUND */
-  async blocks(caller: Caller, documentId: string): Promise<NotesSource> {
+  async blocks(caller: Caller, documentId: string): Promise<NotesBlock[]> {
     const record = await this.#readable(caller, documentId);
     await this.#audit.note(caller, record.bodyId, { event: 'notes.read', subjectId: documentId });
     return this.#documents.using(record, caller.actor, ({ doc }) => readBlocks(doc));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { undecided, type Registry } from '@huis-clos/anonymiser';
 import type { MinutesContent } from '@huis-clos/contracts';
 import { AppError } from '../core/errors.ts';
@@ -7,7 +8,7 @@ import { fileStem, rebuild, textsOf } from './artefact.ts';
 import { asFinding } from './decisions.ts';
 import { currentBlocks } from './draft.ts';
 import { words } from './exports/words.ts';
-import { hashOf, type Materials } from './materials.ts';
+import type { Materials } from './materials.ts';
 import type { OpenedPublication } from './publication-store.ts';
 import { hasOpenRisk } from './risks.ts';
 
@@ -46,7 +47,7 @@ export function passGate(
     // The number itself is drawn when it is published: the year, then how many.
     { where: 'le nom du fichier', text: fileStem(content.meetingOn.slice(0, 4)) },
   ]);
-  return { content, hash: hashOf(content) };
+  return { content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 }
 
 function assertNoLeak(detectors: Detectors, registry: Registry, texts: { where: string; text: string }[]): void {

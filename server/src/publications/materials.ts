@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { DETECTOR_VERSION, type Professional, type RegistryPerson } from '@huis-clos/anonymiser';
 import { isNominative, type BodyKind, type Meeting } from '@huis-clos/contracts';
 import type { Caller } from '../core/caller.ts';
+import type { Keyring } from '../core/crypto/keyring.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import type { DirectorySource, MeetingSource, NotesBlock, NotesSource, RegistrySource } from './ports.ts';
 
@@ -13,7 +13,7 @@ export interface Materials {
   notes: NotesBlock[];
   persons: RegistryPerson[];
   professionals: Professional[];
-  /** Changes with the notes, the meeting, the registry or the detectors: decisions belong to it. */
+  /** Changes with the notes, the meeting, the registry or the detectors: decisions belong to it. Keyed: `DataKey.digest`. */
   hash: string;
 }
 
@@ -22,19 +22,23 @@ export interface Sources {
   meetings: MeetingSource;
   registry: RegistrySource;
   directory: DirectorySource;
+  keyring: Keyring;
 }
+
+const place = (meetingId: string) => ({ collection: 'publications', record: meetingId, field: 'sourceHash' });
 
 /** @throws {AppError} NOT_FOUND; WRONG_STATE for a meeting of a body that keeps no notes. */
 export async function gather(sources: Sources, caller: Caller, meetingId: string): Promise<Materials> {
   const meeting = await sources.meetings.read(caller, meetingId);
   const { bodyId, documentId } = meeting;
   if (!documentId) throw new AppError('WRONG_STATE', 'Cette séance n’a pas de notes à publier.');
-  const [notes, persons, professionals, bodies, commune] = await Promise.all([
+  const [notes, persons, professionals, bodies, commune, key] = await Promise.all([
     sources.notes.blocks(caller, documentId),
     sources.registry.registry(caller, bodyId),
     professionalsOf(sources.directory, meeting),
     sources.directory.bodies([bodyId]),
     sources.directory.commune(),
+    sources.keyring.keyFor(caller.actor, { bodyId }),
   ]);
   const body = bodies.get(bodyId);
   if (!body || !isNominative(body.kind)) throw notFound();
@@ -42,10 +46,10 @@ export async function gather(sources: Sources, caller: Caller, meetingId: string
     meeting,
     bodyName: body.name,
     commune,
-    notes: notes.blocks,
+    notes,
     persons,
     professionals,
-    hash: hashOf([DETECTOR_VERSION, notes.hash, shownOf(meeting), persons]),
+    hash: key.digest(place(meetingId), [DETECTOR_VERSION, notes, shownOf(meeting), persons]),
   };
 }
 
@@ -67,8 +71,6 @@ const shownOf = ({ startsAt, place, agenda, attendance, nextMeetingAt }: Meeting
   attendance,
   nextMeetingAt,
 ];
-
-export const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 /** Whether all of these may receive minutes: they exist and hold nothing nominative. */
 export const mayReceive = (bodies: Map<string, { kind: BodyKind }>, ids: string[]): boolean =>

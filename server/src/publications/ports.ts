@@ -19,8 +19,7 @@ export interface NotesBlock {
 
 /** What publications need of the other features, each after its own checks. */
 export interface NotesSource {
-  /** `hash` changes whenever what was typed does. */
-  blocks(caller: Caller, documentId: string): Promise<{ hash: string; blocks: NotesBlock[] }>;
+  blocks(caller: Caller, documentId: string): Promise<NotesBlock[]>;
 }
 
 export interface MeetingSource {

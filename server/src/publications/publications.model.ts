@@ -10,11 +10,11 @@ export interface PublicationRecord {
   /** Everyone who prepared, decided or rewrote: none of them may certify. */
   contributorIds: string[];
   certifiedById: string | null;
-  /** SHA-256 of the minutes as they were certified: what is published is exactly that. */
+  /** SHA-256 of the minutes as they were certified: what is published is exactly that. They name nobody. */
   certifiedHash: string | null;
   targetBodyIds: string[];
   minutesId: string | null;
-  /** Of the notes, the meeting and the registry that the draft was made from. */
+  /** Of the notes, the meeting and the registry that the draft was made from, under the key of the body. */
   sourceHash: string;
   createdAt: Date;
   updatedAt: Date;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Where a ciphertext belongs: moved to another place, it no longer opens. */
 export interface Place {
@@ -21,6 +21,7 @@ const additionalData = ({ collection, record, field }: Place, keyId: string): Bu
 export class DataKey {
   readonly id: string;
   readonly #key: Buffer;
+  #digestKey: Buffer | null = null;
 
   constructor(id: string, key: Buffer) {
     if (key.length !== 32) throw new RangeError('a data key has 32 bytes');
@@ -53,5 +54,17 @@ export class DataKey {
   /** The caller names the type: what was sealed in a place is always of the one kind its repository writes there. */
   openJson<T>(place: Place, sealed: Uint8Array): T {
     return JSON.parse(this.open(place, sealed).toString()) as T;
+  }
+
+  /**
+   * Says whether a JSON value changed, without the value: HMAC-SHA256, hexadecimal. Its key is derived from this one,
+   * so that nobody without it can try a guess; the place is part of it, so that equal values do not look equal.
+   */
+  digest(place: Place, value: unknown): string {
+    this.#digestKey ??= Buffer.from(hkdfSync('sha256', this.#key, '', 'huis-clos digest', 32));
+    return createHmac('sha256', this.#digestKey)
+      .update(additionalData(place, this.id))
+      .update(JSON.stringify(value))
+      .digest('hex');
   }
 }

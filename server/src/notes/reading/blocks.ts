@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { NOTES_FRAGMENT, notesNodes } from '@huis-clos/contracts';
 import * as Y from 'yjs';
 import { attribute, inlineOf, joinInline, type Inline, type Mention } from './inline.ts';
@@ -19,13 +18,6 @@ export interface NotesBlock {
   dueOn: string | null;
 }
 
-/** What the notes say, and a digest that changes when that does. */
-export interface NotesSource {
-  blocks: NotesBlock[];
-  /** SHA-256, hexadecimal. */
-  hash: string;
-}
-
 /** One paragraph as read inside the group. */
 export interface NotesLine extends NotesBlock {
   /** Stands in « ne sort pas du groupe ». */
@@ -33,10 +25,8 @@ export interface NotesLine extends NotesBlock {
 }
 
 /** Reads the notes out of a document, leaving out whatever is marked « ne sort pas du groupe ». */
-export function readBlocks(doc: Y.Doc): NotesSource {
-  const blocks = readLines(doc).flatMap(({ confidential, ...block }) => (confidential ? [] : [block]));
-  return { blocks, hash: createHash('sha256').update(JSON.stringify(blocks)).digest('hex') };
-}
+export const readBlocks = (doc: Y.Doc): NotesBlock[] =>
+  readLines(doc).flatMap(({ confidential, ...block }) => (confidential ? [] : [block]));
 
 /** Reads the whole of the notes, for the group alone; blank paragraphs are left out. */
 export const readLines = (doc: Y.Doc): NotesLine[] =>

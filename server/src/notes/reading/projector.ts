@@ -2,7 +2,7 @@ import type { Actor } from '@huis-clos/contracts';
 import { KeyedQueue } from '../../core/keyed-queue.ts';
 import type { DocumentsRepository } from '../documents.repository.ts';
 import type { OpenDocument } from '../live/open-document.ts';
-import { digestOf, readRecordedNodes, type RecordedNodes } from './recorded-nodes.ts';
+import { readRecordedNodes, type RecordedNodes } from './recorded-nodes.ts';
 
 /** Keeps the body's lists of decisions and actions as its notes say them. */
 export interface NodesProjection {
@@ -49,7 +49,7 @@ export class Projector {
   review(document: OpenDocument, actor: Actor): void {
     const nodes = readRecordedNodes(document.doc);
     const empty = nodes.decisions.length + nodes.actions.length === 0;
-    if (digestOf(nodes) !== document.projected && !(empty && document.projected === null))
+    if (digestOf(document, nodes) !== document.projected && !(empty && document.projected === null))
       this.changed(document, actor);
   }
 
@@ -64,7 +64,7 @@ export class Projector {
     clearTimeout(due.timer);
     this.#due.delete(document);
     const nodes = readRecordedNodes(document.doc);
-    const digest = digestOf(nodes);
+    const digest = digestOf(document, nodes);
     if (digest === document.projected) return;
     try {
       const { bodyId, meetingId } = document;
@@ -77,3 +77,6 @@ export class Projector {
     }
   }
 }
+
+const digestOf = ({ id, key }: OpenDocument, nodes: RecordedNodes): string =>
+  key.digest({ collection: 'notesDocuments', record: id, field: 'projected' }, nodes);

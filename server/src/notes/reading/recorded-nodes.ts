@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { NOTES_FRAGMENT, notesNodes } from '@huis-clos/contracts';
 import * as Y from 'yjs';
 import { isDay } from '../../core/clock.ts';
@@ -56,6 +55,3 @@ function soundDetails(node: Y.XmlElement) {
     dueOn: dueOn !== null && isDay(dueOn) ? dueOn : null,
   };
 }
-
-export const digestOf = (nodes: RecordedNodes): string =>
-  createHash('sha256').update(JSON.stringify(nodes)).digest('hex');
