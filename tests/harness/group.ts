@@ -56,6 +56,9 @@ export async function inviteGuest(server: TestServer, group: Group, meetingId: s
   return guest;
 }
 
+/** A guest's seat always has an end. */
+const GUEST_UNTIL = { member: null, guest: '2999-12-31' };
+
 async function join(
   coordinator: TestClient,
   bodyId: string,
@@ -65,7 +68,7 @@ async function join(
 ): Promise<void> {
   const answer = await coordinator.call(directoryRoutes.addMember, {
     params: { bodyId },
-    body: { personId, role, from: '2026-01-01', until: null, mayoralOrder: null, meetingId },
+    body: { personId, role, from: '2026-01-01', until: GUEST_UNTIL[role], mayoralOrder: null, meetingId },
   });
   if (answer.status !== 200) throw new Error(`could not join: ${answer.text}`);
 }

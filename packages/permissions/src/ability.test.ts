@@ -98,6 +98,8 @@ const table: [string, Verb, SubjectName, Records[SubjectName], Principal[]][] = 
   ['S3', 'create', 'Situation', situation, readers],
   ['S3', 'update', 'Situation', situation, readers],
   ['S4', 'close', 'Situation', situation, ['lead', 'caseLead']],
+  ['S5', 'assign', 'Situation', situation, ['lead', 'caseLead']],
+  ['S5', 'assign', 'Situation', { ...situation, caseLeadId: null }, ['lead']],
   ['A1', 'read', 'Action', group, readers],
   ['A1', 'read', 'Decision', group, readers],
   ['A1', 'update', 'Action', group, readers],

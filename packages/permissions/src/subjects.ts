@@ -17,7 +17,8 @@ export interface Records {
 }
 export type SubjectName = keyof Records;
 
-export type Verb = 'read' | 'create' | 'update' | 'close' | 'invite' | 'prepare' | 'certify' | 'publish' | 'withdraw';
+export type Verb =
+  'read' | 'create' | 'update' | 'assign' | 'close' | 'invite' | 'prepare' | 'certify' | 'publish' | 'withdraw';
 
 /** A record that says what it is, so that a rule about its kind cannot be skipped. */
 export type Tagged = { [N in SubjectName]: Records[N] & ForcedSubject<N> }[SubjectName];

@@ -221,6 +221,8 @@ function assertSound(body: BodyRecord, { role, from, until, mayoralOrder, meetin
   if (until !== null && until < from) throw new AppError('INVALID_INPUT', 'La date de fin précède la date de début.');
   if (role === 'guest' && meetingId === null)
     throw new AppError('INVALID_INPUT', 'Choisissez la séance à laquelle cette personne est invitée.');
+  if (role === 'guest' && until === null)
+    throw new AppError('INVALID_INPUT', 'Indiquez jusqu’à quand cette personne est invitée.');
   if (role !== 'guest' && meetingId !== null)
     throw new AppError('INVALID_INPUT', 'Seul un invité ponctuel est rattaché à une séance.');
   if (body.kind === 'steering' && mayoralOrder === null)

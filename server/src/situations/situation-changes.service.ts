@@ -1,7 +1,7 @@
 import type { BodyOf, FollowUp, Situation, SituationInput, situationRoutes } from '@huis-clos/contracts';
 import type { AuditService } from '../audit/index.ts';
 import type { Bus } from '../core/bus.ts';
-import { assertMay, type Caller } from '../core/caller.ts';
+import { assertMay, may, type Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
@@ -56,7 +56,7 @@ export class SituationChanges {
 
   /**
    * @throws {AppError} CONFLICT on another version than the stored one, SITUATION_CLOSED until it is reopened,
-   * NOT_FOUND to whoever may not close or reopen it (S4).
+   * NOT_FOUND to whoever may not close or reopen it (S4), INVALID_INPUT to whoever may not name its case lead (S5).
    */
   async update(caller: Caller, situationId: string, patch: Patch): Promise<Situation> {
     const { access, repository, audit } = this.#parts;
@@ -67,7 +67,8 @@ export class SituationChanges {
     const reopens = record.status === 'closed' && patch.status !== undefined && patch.status !== 'closed';
     if (record.status === 'closed' && !reopens) throw new AppError('SITUATION_CLOSED');
     if (closes || reopens) assertMay(caller, 'close', 'Situation', subjectOf(record));
-    if (patch.caseLeadId !== record.caseLeadId) await this.#assertCaseLead(record.bodyId, patch.caseLeadId ?? null);
+    if (patch.caseLeadId !== undefined && patch.caseLeadId !== record.caseLeadId)
+      await this.#assertMayAssign(caller, record, patch.caseLeadId);
 
     const key = await access.keyOf(caller, record);
     const { clear, file } = applyPatch(record, await access.open(caller, record), patch);
@@ -113,6 +114,15 @@ export class SituationChanges {
     await this.#tell(situation);
     const [view] = await situations.followUpViews(caller, situation, [record]);
     return view as FollowUp;
+  }
+
+  async #assertMayAssign(caller: Caller, record: SituationRecord, caseLeadId: string | null): Promise<void> {
+    if (!may(caller, 'assign', 'Situation', subjectOf(record)))
+      throw new AppError(
+        'INVALID_INPUT',
+        'Le référent de parcours est désigné par le référent du groupe, ou par celui qui suit déjà la situation.',
+      );
+    await this.#assertCaseLead(record.bodyId, caseLeadId);
   }
 
   async #assertCaseLead(bodyId: string, caseLeadId: string | null): Promise<void> {

@@ -70,7 +70,7 @@ describe('memberships', () => {
       seat(noe),
       seat(noe, { until: '2025-01-01' }),
       seat('A'.repeat(22)),
-      seat(await server.personId('maire'), { role: 'guest' }),
+      seat(await server.personId('maire'), { role: 'guest', until: '2999-12-31' }),
     ])
       codes.push((await add(camille, jeunesse, body)).body.code);
     expect(codes).toEqual(['ALREADY_EXISTS', 'INVALID_INPUT', 'INVALID_INPUT', 'INVALID_INPUT']);
@@ -80,13 +80,21 @@ describe('memberships', () => {
     const glycines = await server.bodyId('Groupe territorial Glycines–Jaurès');
     const lead = await server.as('n.auriol');
     const personId = await server.personId('prefecture');
-    const guest = (meetingId: string) => add(camille, jeunesse, seat(personId, { role: 'guest', meetingId }));
+    const guest = (meetingId: string) =>
+      add(camille, jeunesse, seat(personId, { role: 'guest', until: '2999-12-31', meetingId }));
     const before = await count();
     const elsewhere = await planMeeting({ bodyId: glycines, lead });
     const [ofAnother, ofNone] = [await guest(elsewhere.id), await guest(ABSENT)];
     expect([ofAnother.status, ofAnother.body.code]).toEqual([400, 'INVALID_INPUT']);
     expect(sameFor(ofAnother)).toBe(sameFor(ofNone));
     expect(await count()).toBe(before);
+  });
+
+  it('a guest’s seat has an end', async () => {
+    const meeting = await planMeeting({ bodyId: jeunesse, lead: camille });
+    const endless = seat(await server.personId('prefecture'), { role: 'guest', meetingId: meeting.id });
+    const { status, body } = await add(camille, jeunesse, endless);
+    expect([status, body.message]).toEqual([400, 'Indiquez jusqu’à quand cette personne est invitée.']);
   });
 
   it('of two requests at once for the same person one is kept', async () => {

@@ -27,14 +27,12 @@ describe('PATCH /api/situations/:situationId', () => {
     const { status, body } = await patch(group.member, situation.id, {
       version: 1,
       identity: identity({ address: '9 quai des Brumaires' }),
-      caseLeadId: group.colleague.personId,
       subjectNotice: { givenOn: '2026-09-12', means: 'interview' },
       onwardReferrals: [{ id: ABSENT, to: 'missionLocale', on: '2026-09-20' }],
     });
     expect(status).toBe(200);
     expect(body).toMatchObject({ version: 2, number: situation.number, referralSource: 'education', status: 'active' });
-    expect([body.identity.address, body.caseLead?.name]).toEqual(['9 quai des Brumaires', 'Yann Le Bihan']);
-    expect(await stored(situation.id)).toMatchObject({ version: 2, caseLeadId: group.colleague.personId });
+    expect(body.identity.address).toBe('9 quai des Brumaires');
     expect((await storedBytes(server)).includes('Brumaires')).toBe(false);
     expect(await audited(server, 'situation.updated')).toContainEqual({
       actorId: group.member.personId,
@@ -58,6 +56,19 @@ describe('PATCH /api/situations/:situationId', () => {
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
     expect(await stored(id)).toMatchObject({ version: 2 });
+  });
+
+  it('[S5] lets the group’s lead name the case lead, and the case lead hand over: nobody names themself', async () => {
+    const { id } = await openSituation(group.member, group.bodyId);
+    const name = (personId: string | null, version: number) => ({ version, caseLeadId: personId });
+    const refused = [400, 'INVALID_INPUT'];
+    expect(await refusal(group.member, id, name(group.member.personId, 1))).toEqual(refused);
+    const named = await patch(group.lead, id, name(group.colleague.personId, 1));
+    expect([named.status, named.body.caseLead?.name]).toEqual([200, 'Yann Le Bihan']);
+    expect(await refusal(group.member, id, name(group.member.personId, 2))).toEqual(refused);
+    expect(await refusal(group.member, id, name(null, 2))).toEqual(refused);
+    expect((await patch(group.colleague, id, name(group.member.personId, 2))).status).toBe(200);
+    expect(await stored(id)).toMatchObject({ version: 3, caseLeadId: group.member.personId });
   });
 
   describe('[S4] closing', () => {
@@ -122,7 +133,7 @@ describe('PATCH /api/situations/:situationId', () => {
   it('refuses a case lead from elsewhere, but keeps one who has since left', async () => {
     const { id } = await openSituation(group.lead, group.bodyId);
     const caseLeadId = group.outsiders.otherGroup.personId;
-    expect(await refusal(group.member, id, { version: 1, caseLeadId })).toEqual([400, 'INVALID_INPUT']);
+    expect(await refusal(group.lead, id, { version: 1, caseLeadId })).toEqual([400, 'INVALID_INPUT']);
     await server.connection.collection<{ _id: string }>('situations').updateOne({ _id: id }, { $set: { caseLeadId } });
     const { status } = await patch(group.member, id, { version: 1, caseLeadId, programme: 'X' });
     expect(status).toBe(200);

@@ -3,6 +3,7 @@ import type { Situation } from '@huis-clos/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { fr } from '../../i18n/fr.ts';
+import { useMay } from '../../shared/ability/ability.ts';
 import { Loaded } from '../../shared/ui/Loaded.tsx';
 import { notifyDone } from '../../shared/ui/notify.tsx';
 import { usePageTitle } from '../../shared/ui/use-page-title.ts';
@@ -32,7 +33,8 @@ function Edition({ situation }: { situation: Situation }) {
   const update = useUpdateSituation(situation.id);
   const navigate = useNavigate();
   const [initial] = useState(() => draftOf(situation));
-  const { id, bodyId, version } = situation;
+  const { id, bodyId, version, caseLeadId } = situation;
+  const mayAssign = useMay('assign', 'Situation', { id, bodyId, caseLeadId });
   const saved = update.isSuccess;
   useEffect(() => {
     if (!saved) return;
@@ -47,6 +49,7 @@ function Edition({ situation }: { situation: Situation }) {
       <SituationForm
         bodyId={bodyId}
         initial={initial}
+        mayAssign={mayAssign}
         submitLabel={fr.words.save}
         busy={update.isPending}
         done={saved}

@@ -32,6 +32,7 @@ export function NewSituationPage() {
       <SituationForm
         bodyId={bodyId}
         initial={initial}
+        mayAssign
         submitLabel={words.create}
         busy={create.isPending}
         done={create.isSuccess}

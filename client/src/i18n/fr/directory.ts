@@ -24,6 +24,7 @@ export const directory = {
     from: 'À partir du',
     until_: 'Jusqu’au',
     untilHelp: 'Laissez vide pour une durée indéterminée.',
+    untilGuestHelp: 'Au plus tard ce jour-là, l’accès se ferme de lui-même.',
     order: 'Arrêté de la présidence',
     orderHelp: 'La composition de la formation restreinte repose sur un arrêté : indiquez son numéro.',
     meeting: 'Séance pour laquelle la personne est invitée',

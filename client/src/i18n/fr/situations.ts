@@ -67,6 +67,7 @@ export const situations = {
     startedOn: 'Date d’entrée',
     caseLead: 'Référent de parcours',
     caseLeadNone: 'À désigner',
+    caseLeadAssigned: 'Désigné par le référent du groupe, ou par celui qui suit déjà la situation.',
     programme: 'Dispositif',
     programmeHelp: 'Le nom du dispositif, sans détail du suivi.',
     noticeGiven: 'La personne a été informée',

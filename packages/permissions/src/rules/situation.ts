@@ -7,6 +7,6 @@ export const situationRules: RuleSet = (actor, { can }) => {
   const shown = actor.charterSigned ? guestMemberships(actor).flatMap(({ situationIds }) => situationIds) : [];
   can('read', 'Situation', { id: { $in: shown } }); // S2
   can(['create', 'update'], 'Situation', { bodyId: { $in: read } }); // S3
-  can('close', 'Situation', { bodyId: { $in: ledBodyIds(actor) } }); // S4
-  can('close', 'Situation', { bodyId: { $in: read }, caseLeadId: actor.personId }); // S4
+  can(['close', 'assign'], 'Situation', { bodyId: { $in: ledBodyIds(actor) } }); // S4 S5
+  can(['close', 'assign'], 'Situation', { bodyId: { $in: read }, caseLeadId: actor.personId }); // S4 S5
 };

@@ -3,7 +3,7 @@ import { isNominative, roles, type Body, type Member, type Role } from '@huis-cl
 import { useState, type FormEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { useActor } from '../../../shared/session/session.ts';
-import { formatInstant, today } from '../../../shared/ui/dates.ts';
+import { dayOf, formatInstant, today } from '../../../shared/ui/dates.ts';
 import { DayInput } from '../../../shared/ui/DayInput.tsx';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
@@ -101,7 +101,7 @@ function MemberForm({ body, members, onDone }: { body: Body; members: Member[]; 
             required
             withAsterisk={false}
             value={membership.meetingId}
-            onChange={(meetingId) => set({ meetingId })}
+            onChange={(meetingId) => set({ meetingId, until: lastDay(meetings, meetingId) })}
           />
         )}
         <DayInput
@@ -113,8 +113,10 @@ function MemberForm({ body, members, onDone }: { body: Body; members: Member[]; 
         />
         <DayInput
           label={words.until_}
-          description={words.untilHelp}
-          clearable
+          description={guest ? words.untilGuestHelp : words.untilHelp}
+          clearable={!guest}
+          required={guest}
+          withAsterisk={false}
           value={membership.until}
           onChange={(until) => set({ until })}
         />
@@ -139,4 +141,10 @@ function MemberForm({ body, members, onDone }: { body: Body; members: Member[]; 
       </Stack>
     </form>
   );
+}
+
+/** A guest reads until the day of the meeting, unless told otherwise. */
+function lastDay(meetings: { id: string; startsAt: string }[], meetingId: string | null): string | null {
+  const meeting = meetings.find(({ id }) => id === meetingId);
+  return meeting ? dayOf(meeting.startsAt) : null;
 }

@@ -9,7 +9,13 @@ import type { FieldsProps } from './IdentityFields.tsx';
 import { useCaseLeads } from './use-case-leads.ts';
 
 /** How the situation came in, who follows it. A situation is closed by a gesture of its own, not here. */
-export function FollowedFields({ draft, set, error, bodyId }: FieldsProps & { bodyId: string }) {
+export function FollowedFields({
+  draft,
+  set,
+  error,
+  bodyId,
+  mayAssign,
+}: FieldsProps & { bodyId: string; mayAssign: boolean }) {
   const words = fr.situations.form;
   const leads = useCaseLeads(bodyId);
   return (
@@ -24,6 +30,8 @@ export function FollowedFields({ draft, set, error, bodyId }: FieldsProps & { bo
       <Select
         label={words.caseLead}
         placeholder={words.caseLeadNone}
+        description={mayAssign ? undefined : words.caseLeadAssigned}
+        disabled={!mayAssign}
         data={leads}
         clearable
         searchable

@@ -14,6 +14,8 @@ import { NoticeFields } from './NoticeFields.tsx';
 interface SituationFormProps {
   bodyId: string;
   initial: SituationDraft;
+  /** Whether they may name the case lead (rule S5). */
+  mayAssign: boolean;
   submitLabel: string;
   busy: boolean;
   /** Set once sent and accepted: leaving loses nothing any more. */
@@ -27,6 +29,7 @@ interface SituationFormProps {
 export function SituationForm({
   bodyId,
   initial,
+  mayAssign,
   submitLabel,
   busy,
   done,
@@ -56,7 +59,7 @@ export function SituationForm({
           <GuardianFields {...fields} />
         </FormSection>
         <FormSection title={words.sections.followed}>
-          <FollowedFields {...fields} bodyId={bodyId} />
+          <FollowedFields {...fields} bodyId={bodyId} mayAssign={mayAssign} />
         </FormSection>
         <FormSection title={words.sections.notice}>
           <NoticeFields {...fields} />
