@@ -26,6 +26,8 @@ describe('an operator’s first hour', () => {
     await page.getByLabel('Identifiant').fill('a.meunier');
     await page.getByLabel('Phrase de passe', { exact: true }).fill('sept girafes en tricycle');
     await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByLabel('Arrêté du maire').fill('Arrêté 2026-041');
+    await picture(page, 'first-run-bodies');
     await page.getByRole('button', { name: 'Créer le conseil' }).click();
     await page.getByRole('heading', { name: 'Bonjour Ada' }).waitFor();
 

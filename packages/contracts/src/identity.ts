@@ -62,6 +62,8 @@ export const FirstRun = closed({
   mayorTitle: text(60),
   coordinator: closed({ name: text(120), login: Login, passphrase: Passphrase }),
   bodies: Type.Array(closed({ kind: oneOf(bodyKinds), name: text(120) }), { minItems: 2, maxItems: 30 }),
+  /** Of the steering body's composition; without it the coordinator does not sit there yet. */
+  mayoralOrder: nullable(text(80)),
 });
 export type FirstRun = Static<typeof FirstRun>;
 

@@ -32,6 +32,7 @@ export async function demoPlan(today: string): Promise<FoundingPlan> {
   const { commune, organisations, bodies, people } = JSON.parse(
     await readFile(join(demoFolder, 'council.json'), 'utf8'),
   ) as CouncilFile;
+  const steering = new Set(bodies.filter(({ kind }) => kind === 'steering').map(({ id }) => id));
   return {
     commune: commune.name,
     department: commune.department,
@@ -47,7 +48,10 @@ export async function demoPlan(today: string): Promise<FoundingPlan> {
       offices: office ? [office] : [],
     })),
     memberships: people.flatMap(({ login, memberOf }) =>
-      Object.entries(memberOf).map(([body, role]) => ({ person: login, body, role })),
+      Object.entries(memberOf).map(([body, role]) => ({
+        ...{ person: login, body, role },
+        mayoralOrder: steering.has(body) ? 'Arrêté 2026-041' : null,
+      })),
     ),
   };
 }

@@ -15,7 +15,8 @@ export interface FoundingPlan {
   organisations: string[];
   people: { key: string; name: string; organisation: string; jobTitle: string | null; offices: Office[] }[];
   bodies: { key: string; kind: BodyKind; name: string }[];
-  memberships: { person: string; body: string; role: Role }[];
+  /** `mayoralOrder` is null everywhere but in the steering body. */
+  memberships: { person: string; body: string; role: Role; mayoralOrder: string | null }[];
 }
 
 /** Ids of what was made, by the plan's keys. */
@@ -71,7 +72,7 @@ export class Founding {
       await this.#keyring.create({ bodyId }, session);
     }
 
-    for (const { person, body, role } of plan.memberships)
+    for (const { person, body, role, mayoralOrder } of plan.memberships)
       await this.#repository.insertMembership(
         {
           _id: newId(),
@@ -80,7 +81,7 @@ export class Founding {
           role,
           from: today,
           until: null,
-          mayoralOrder: null,
+          mayoralOrder,
           meetingId: null,
         },
         session,

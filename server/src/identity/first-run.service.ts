@@ -1,4 +1,4 @@
-import type { FirstRun } from '@huis-clos/contracts';
+import { isNominative, type FirstRun } from '@huis-clos/contracts';
 import type { AuditService } from '../audit/index.ts';
 import { dayOf, type Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
@@ -51,7 +51,7 @@ export class FirstRunService {
 
   /** Founds the council with its coordinator, who sits in the bodies created here, and signs them in. @throws {AppError} LINK_EXPIRED; WEAK_PASSPHRASE */
   async createCouncil(
-    { token, coordinator, bodies, ...council }: FirstRun,
+    { token, coordinator, bodies, mayoralOrder, ...council }: FirstRun,
     context: RequestContext,
     device: string,
   ): Promise<string> {
@@ -87,11 +87,14 @@ export class FirstRunService {
                 },
               ],
               bodies: bodies.map(({ kind, name }) => ({ key: name, kind, name })),
-              memberships: bodies.map(({ kind, name }) => ({
-                person: FOUNDER,
-                body: name,
-                role: kind.endsWith('Group') ? 'groupLead' : 'member',
-              })),
+              memberships: bodies
+                .filter(({ kind }) => kind !== 'steering' || mayoralOrder !== null)
+                .map(({ kind, name }) => ({
+                  person: FOUNDER,
+                  body: name,
+                  role: isNominative(kind) ? 'groupLead' : 'member',
+                  mayoralOrder: kind === 'steering' ? mayoralOrder : null,
+                })),
             },
             session,
           );

@@ -1,14 +1,16 @@
 import { routes } from '@huis-clos/contracts';
 import { startServer, type TestServer } from '../../harness/server.ts';
 
-const plan = (token: string) => ({
+const plan = (token: string, mayoralOrder: string | null = null) => ({
   token,
+  mayoralOrder,
   commune: 'Valmont-sur-Loire',
   department: 'Loire',
   mayorTitle: 'Madame la Maire',
   coordinator: { name: 'Camille Fournier', login: 'c.fournier', passphrase: 'sept girafes en tricycle' },
   bodies: [
     { kind: 'plenary' as const, name: 'Formation plénière' },
+    { kind: 'steering' as const, name: 'Formation restreinte' },
     { kind: 'thematicGroup' as const, name: 'Groupe Jeunesse' },
   ],
 });
@@ -51,6 +53,16 @@ describe('first run', () => {
       firstRun: false,
       commune: 'Valmont-sur-Loire',
     });
+  });
+
+  it('seats its coordinator in the steering body when the mayoral order is given', async () => {
+    const other = await startServer({ council: false });
+    const token = tokenOf(await other.service.firstRun.link());
+    const created = await other.anonymous().call(routes.createCouncil, { body: plan(token, 'Arrêté 2026-041') });
+    expect(created.body.actor?.memberships.map(({ bodyName }) => bodyName)).toContain('Formation restreinte');
+    const seats = other.connection.collection('memberships').find({ mayoralOrder: { $ne: null } });
+    expect((await seats.toArray()).map(({ mayoralOrder }) => mayoralOrder)).toEqual(['Arrêté 2026-041']);
+    await other.stop();
   });
 
   it('signs in with the passphrase chosen, and refuses a wrong one and an unknown login with the same words', async () => {

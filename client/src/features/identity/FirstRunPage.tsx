@@ -30,7 +30,8 @@ export function FirstRunPage() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (step < LAST_STEP) return setStep(step + 1);
-    create.mutate({ token, ...draft }, { onSuccess: () => void navigate({ to: '/', replace: true }) });
+    const mayoralOrder = draft.mayoralOrder.trim() || null;
+    create.mutate({ token, ...draft, mayoralOrder }, { onSuccess: () => void navigate({ to: '/', replace: true }) });
   };
   const stepProps = { draft, onChange: setDraft, error: create.error };
   return (

@@ -58,6 +58,8 @@ export const identity = {
     addGroup: 'Ajouter un groupe',
     removeBody: (name: string) => `Retirer ${name}`,
     nominative: 'À huis clos',
+    mayoralOrder: 'Arrêté du maire qui compose la formation restreinte (facultatif)',
+    mayoralOrderHelp: 'Sans sa référence, vous n’y siégez pas encore : le maire pourra vous y ajouter.',
     next: 'Continuer',
     previous: 'Revenir',
     create: 'Créer le conseil',

@@ -54,6 +54,13 @@ export function BodiesStep({ draft, onChange }: StepProps) {
       >
         {words.addGroup}
       </Button>
+      <TextInput
+        label={words.mayoralOrder}
+        description={words.mayoralOrderHelp}
+        maxLength={80}
+        value={draft.mayoralOrder}
+        onChange={(event) => onChange({ ...draft, mayoralOrder: event.currentTarget.value })}
+      />
     </Stack>
   );
 }

@@ -1,7 +1,8 @@
 import { bodyKinds, type FirstRun } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
 
-export type CouncilDraft = Omit<FirstRun, 'token'>;
+/** The mayoral order is empty where there is none yet. */
+export type CouncilDraft = Omit<FirstRun, 'token' | 'mayoralOrder'> & { mayoralOrder: string };
 
 /** What each step of the first run is given. */
 export interface StepProps {
@@ -16,5 +17,6 @@ export const emptyCouncil = (): CouncilDraft => ({
   department: '',
   mayorTitle: fr.identity.firstRun.mayorTitleDefault,
   coordinator: { name: '', login: '', passphrase: '' },
+  mayoralOrder: '',
   bodies: bodyKinds.map((kind) => ({ kind, name: fr.identity.firstRun.bodyDefaults[kind] })),
 });
