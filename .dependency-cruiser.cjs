@@ -35,10 +35,16 @@ const layers = [
     to: { path: '^packages/contracts/', dependencyTypesNot: ['type-only'] },
   },
   {
-    name: 'client-imports-contracts-and-permissions-only',
-    comment: 'What reaches the browser is public: nothing of the server, its database or its anonymiser goes there.',
+    name: 'client-imports-pure-packages-only',
+    comment: 'What reaches the browser is public: nothing of the server or its database goes there.',
     from: { path: '^client/' },
-    to: only('client', ['packages/contracts', 'packages/permissions']),
+    to: only('client', ['packages/contracts', 'packages/permissions', 'packages/anonymiser']),
+  },
+  {
+    name: 'client-anonymises-in-its-worker-only',
+    comment: 'The detectors and their word lists would hold up typing, and weigh on pages that have no use for them.',
+    from: { path: '^client/', pathNot: '^client/src/shared/masking/masking-worker\\.ts$' },
+    to: { path: '^packages/anonymiser/', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'server-never-meets-client',

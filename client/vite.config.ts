@@ -13,6 +13,7 @@ export default defineConfig({
   // The server puts a fresh nonce in the place of this word at each answer.
   html: { cspNonce: '__CSP_NONCE__' },
   server: { proxy: { '/api': SERVER, '/socket.io': { target: SERVER, ws: true } } },
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

@@ -23,8 +23,9 @@ export interface WorkedGroup {
   meeting: Meeting;
 }
 
-export async function startWorkedGroup(): Promise<WorkedGroup> {
-  const server = await startServer({ work: true });
+/** `client`: with the built interface too. */
+export async function startWorkedGroup({ client = false } = {}): Promise<WorkedGroup> {
+  const server = await startServer({ work: true, client });
   const bodyId = await server.bodyId('Groupe de travail Jeunesse');
   const coordinator = await server.as('c.fournier');
   const { meetings } = (await coordinator.call(meetingRoutes.listMeetings, { params: { bodyId } })).body;

@@ -21,6 +21,7 @@ const SOUND = {
   'server/src/situations/index.ts': `export { routes as meetings } from '../meetings/index.ts';\n`,
   'client/src/main.tsx': `import { LIMIT } from '@huis-clos/contracts';\nexport const main = LIMIT;\n`,
   'client/src/shared/api.ts': `export const api = 1;\n`,
+  'client/src/shared/masking/masking-worker.ts': `import { hide } from '@huis-clos/anonymiser';\nexport const scan = hide;\n`,
   'client/src/features/meetings/index.ts': `export { MeetingPage } from './MeetingPage.tsx';\n`,
   'client/src/features/meetings/MeetingPage.tsx': `import { api } from '../../shared/api.ts';\nexport const MeetingPage = () => api;\n`,
   'client/src/features/situations/index.ts': `export { MeetingPage as Other } from '../meetings/index.ts';\n`,
@@ -62,16 +63,22 @@ const PLANTED: [rule: string, what: string, file: string, text: string][] = [
     `export { LIMIT } from '@huis-clos/contracts';`,
   ],
   [
-    'client-imports-contracts-and-permissions-only',
+    'client-imports-pure-packages-only',
     'the browser receiving the database',
     'client/src/bad.ts',
     `export { engine } from '@huis-clos/embedded-mongodb';`,
   ],
   [
-    'client-imports-contracts-and-permissions-only',
+    'client-imports-pure-packages-only',
     'the client using a type of the server',
     'client/src/bad.ts',
     `export type { fail } from '../../server/src/core/errors.ts';`,
+  ],
+  [
+    'client-anonymises-in-its-worker-only',
+    'a page running the anonymiser',
+    'client/src/bad.ts',
+    `export { hide } from '@huis-clos/anonymiser';`,
   ],
   [
     'server-never-meets-client',

@@ -6,13 +6,15 @@ import { fr } from '../../i18n/fr.ts';
 import { styleNonce } from '../../shared/theme/nonce.ts';
 import { editorExtensions, type EditorLists } from './editor-extensions.ts';
 import classes from './NotesEditor.module.css';
+import { KnownNames } from './known-names.ts';
 import { NotesContext } from './notes-context.ts';
+import { MaskingHint } from './parts/MaskingHint.tsx';
 import { NewSituationModal } from './parts/NewSituationModal.tsx';
 import { NotesToolbar } from './parts/NotesToolbar.tsx';
 import { SavingNotice } from './parts/SavingNotice.tsx';
 import { cleanPastedHtml } from './paste/clean-pasted-html.ts';
 import { isWritable } from './saving/saving-words.ts';
-import { insertMention, KnownSituations, type SituationChoice } from './suggestions/situation-suggestions.ts';
+import { insertMention, type SituationChoice } from './suggestions/situation-suggestions.ts';
 import type { SlashChoice } from './suggestions/slash-menu.ts';
 import { SuggestionList } from './suggestions/SuggestionList.tsx';
 import { SuggestionStore } from './suggestions/suggestion-store.ts';
@@ -28,7 +30,7 @@ interface Props {
 }
 
 const openLists = (): EditorLists => ({
-  known: new KnownSituations(),
+  names: new KnownNames(),
   mentions: new SuggestionStore<SituationChoice>(),
   offers: new SuggestionStore<SituationChoice>(['Tab']),
   slash: new SuggestionStore<SlashChoice>(),
@@ -64,7 +66,7 @@ export function NotesEditor({ session, bodyId, situations, members, onReady }: P
   const writable = isWritable(saving);
   useEffect(() => editor.setEditable(writable, false), [editor, writable]);
 
-  useEffect(() => lists.known.renew(situations), [lists, situations]);
+  useEffect(() => lists.names.renew({ situations, members }), [lists, situations, members]);
   useEffect(() => {
     onReady?.(editor);
     return () => onReady?.(null);
@@ -76,6 +78,7 @@ export function NotesEditor({ session, bodyId, situations, members, onReady }: P
         <NotesToolbar editor={editor} disabled={!writable} />
         <SavingNotice saving={saving} />
         <EditorContent editor={editor} className={classes.page!} />
+        <MaskingHint editor={editor} disabled={!writable} />
       </div>
       <SuggestionList
         store={lists.mentions}

@@ -5,23 +5,22 @@ import { Placeholder } from '@tiptap/extensions';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { NOTES_FRAGMENT } from '@huis-clos/contracts';
 import { fr } from '../../i18n/fr.ts';
+import { openScanner } from '../../shared/masking/scanner.ts';
+import type { KnownNames } from './known-names.ts';
+import { Masking } from './masking/masking.ts';
 import { ActionView } from './parts/ActionView.tsx';
 import { ConfidentialView } from './parts/ConfidentialView.tsx';
 import { DecisionView } from './parts/DecisionView.tsx';
 import { MentionView } from './parts/MentionView.tsx';
 import { ActionDetailsKey } from './schema/action-details-key.ts';
 import { notesSchema, ownNodes } from './schema/extensions.ts';
-import {
-  SituationSuggestions,
-  type KnownSituations,
-  type SituationChoice,
-} from './suggestions/situation-suggestions.ts';
+import { SituationSuggestions, type SituationChoice } from './suggestions/situation-suggestions.ts';
 import { SlashMenu, type SlashChoice } from './suggestions/slash-menu.ts';
 import type { SuggestionStore } from './suggestions/suggestion-store.ts';
 import type { NotesSession } from './use-notes-session.ts';
 
 export interface EditorLists {
-  known: KnownSituations;
+  names: KnownNames;
   mentions: SuggestionStore<SituationChoice>;
   offers: SuggestionStore<SituationChoice>;
   slash: SuggestionStore<SlashChoice>;
@@ -46,6 +45,7 @@ export const editorExtensions = ({ session, lists, createSituation }: EditorInpu
   // Name and colour are stamped by the server from the session; what a client says of itself is not shown.
   CollaborationCaret.configure({ provider: { awareness: session.awareness }, user: {}, render: renderCaret }),
   SituationSuggestions.configure({ ...lists, createSituation }),
+  Masking.configure({ names: lists.names, openScanner }),
   SlashMenu.configure({ store: lists.slash }),
 ];
 

@@ -55,6 +55,12 @@ export const notes = {
       `${name}, dit «\u00a0${aliases.join('\u00a0», «\u00a0')}\u00a0»`,
     number: (number: number) => `n°\u00a0${number}`,
   },
+  masking: {
+    label: 'Passage souligné',
+    named: 'Nom d’une situation\u00a0: Tab pour en faire une mention',
+    masked: (type: string) => `${type}\u00a0: sera masqué à la publication`,
+    mention: 'En faire une mention',
+  },
   newSituation: {
     title: 'Nouvelle situation',
     intro: 'L’essentiel maintenant ; la fiche se complète après la séance.',

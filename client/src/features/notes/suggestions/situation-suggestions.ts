@@ -4,6 +4,7 @@ import { PluginKey } from '@tiptap/pm/state';
 import Suggestion from '@tiptap/suggestion';
 import { notesNodes, type SituationSummary } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
+import type { KnownNames } from '../known-names.ts';
 import { nameEnding } from './name-ending.ts';
 import { searchSituations } from './situation-search.ts';
 import type { Choice, SuggestionStore } from './suggestion-store.ts';
@@ -15,24 +16,11 @@ export interface SituationChoice extends Choice {
 }
 
 export interface SituationSuggestionsOptions {
-  known: KnownSituations;
+  names: KnownNames;
   /** Asked when no situation fits: creates one, then `insertMention` is called with it. */
   createSituation: (typed: string, range: Range) => void;
   mentions: SuggestionStore<SituationChoice>;
   offers: SuggestionStore<SituationChoice>;
-}
-
-/** The group's situations as they are known now: the page renews them, the plugins read them when a key is pressed. */
-export class KnownSituations {
-  #list: readonly SituationSummary[] = [];
-
-  get list(): readonly SituationSummary[] {
-    return this.#list;
-  }
-
-  renew(list: readonly SituationSummary[]): void {
-    this.#list = list;
-  }
 }
 
 /** A query longer than this is a sentence, not a name. */
@@ -48,8 +36,8 @@ export const SituationSuggestions = Extension.create<SituationSuggestionsOptions
   priority: 1100,
 
   addProseMirrorPlugins() {
-    const { known, createSituation, mentions, offers } = this.options;
-    const situations = () => known.list;
+    const { names, createSituation, mentions, offers } = this.options;
+    const situations = () => names.now.situations;
     const choose = ({ editor, range, props }: { editor: Editor; range: Range; props: SituationChoice }) =>
       props.situationId ? insertMention(editor, range, props.situationId) : createSituation(props.query.trim(), range);
 
@@ -87,15 +75,14 @@ export const SituationSuggestions = Extension.create<SituationSuggestionsOptions
   },
 });
 
-/** Puts a mention in place of what was typed, then a space to go on. */
-export function insertMention(editor: Editor, range: Range, situationId: string): void {
+/** Puts a mention in place of what was typed; at the end of what is written, with a space to go on. */
+export function insertMention(editor: Editor, { from, to }: Range, situationId: string): void {
+  const mention = { type: notesNodes.situationMention, attrs: { situationId } };
+  const goesOn = editor.state.doc.resolve(to).nodeAfter !== null;
   editor
     .chain()
     .focus()
-    .insertContentAt(range, [
-      { type: notesNodes.situationMention, attrs: { situationId } },
-      { type: 'text', text: ' ' },
-    ])
+    .insertContentAt({ from, to }, goesOn ? [mention] : [mention, { type: 'text', text: ' ' }])
     .run();
 }
 

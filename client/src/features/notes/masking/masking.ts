@@ -1,0 +1,46 @@
+import { Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+import { DecorationSet } from '@tiptap/pm/view';
+import type { Scanner } from '../../../shared/masking/scanner.ts';
+import { insertMention } from '../suggestions/situation-suggestions.ts';
+import type { KnownNames } from '../known-names.ts';
+import { passageAtCaret, underlinesAfter, underlinesKey } from './underlines.ts';
+import { Watch } from './watch.ts';
+
+interface MaskingOptions {
+  names: KnownNames;
+  openScanner: () => Scanner;
+}
+
+/**
+ * Underlines, as one types, what will not leave the group as it is; Tab on a registered name makes it a mention.
+ * Nothing of it is in the document.
+ */
+export const Masking = Extension.create<MaskingOptions>({
+  name: 'masking',
+  // After the offer that follows a name just typed, before lists and tables.
+  priority: 1050,
+
+  addKeyboardShortcuts() {
+    return {
+      Tab: ({ editor }) => {
+        const passage = passageAtCaret(editor.state);
+        if (!passage?.situationId || !editor.isEditable) return false;
+        insertMention(editor, passage, passage.situationId);
+        return true;
+      },
+    };
+  },
+
+  addProseMirrorPlugins() {
+    const { names, openScanner } = this.options;
+    return [
+      new Plugin<DecorationSet>({
+        key: underlinesKey,
+        state: { init: () => DecorationSet.empty, apply: underlinesAfter },
+        props: { decorations: (state) => underlinesKey.getState(state) },
+        view: (view) => new Watch(view, openScanner(), names),
+      }),
+    ];
+  },
+});
