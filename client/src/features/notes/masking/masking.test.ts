@@ -67,7 +67,7 @@ test('Tab on an underlined name makes it a mention, and leaves the space that fo
   editor.commands.setTextSelection(6);
   editor.view.dom.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, cancelable: true }));
   expect(textOf(editor.state.doc.firstChild!)).toBe('vu \uFFFC hier');
-  expect(editor.getJSON().content?.[0]?.content?.[1]?.attrs).toEqual({ situationId: YANIS });
+  expect(editor.state.doc.firstChild?.child(1).attrs).toEqual({ situationId: YANIS });
   await scanned();
   expect(underlined(editor)).toEqual([]);
 });
