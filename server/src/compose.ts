@@ -36,7 +36,7 @@ import {
   SessionsService,
 } from './identity/index.ts';
 import { meetingDoors, MeetingChanges, MeetingsRepository, MeetingsService } from './meetings/index.ts';
-import { createNotes } from './notes/index.ts';
+import { createNotes, type NotesObserver } from './notes/index.ts';
 import { createDetectors, createPublications, publicationDoors } from './publications/index.ts';
 import { createRealtime } from './realtime/index.ts';
 import {
@@ -62,6 +62,7 @@ export interface Dependencies {
   clientFolder: string | null;
   /** The demonstration council: none, its people alone (tests), or with its work too. */
   demo: 'none' | 'council' | 'whole';
+  observer?: NotesObserver;
 }
 
 /** The composed service: what `main` and the tests start, use and stop. */
@@ -71,6 +72,8 @@ export interface Service {
   firstRun: FirstRunService;
   directory: DirectoryRepository;
   cookieName: string;
+  /** What is in use at this moment. */
+  figures(): { openDocuments: number; unacknowledged: number; sockets: number };
   /** Addresses this service is served from, besides a configured one. */
   setOrigin(origin: string): void;
   close(): Promise<void>;
@@ -89,6 +92,7 @@ export async function compose({
   trustProxy,
   clientFolder,
   demo: extent,
+  observer,
 }: Dependencies): Promise<Service> {
   const bus = new Bus();
   const transact = createTransact(connection);
@@ -155,7 +159,10 @@ export async function compose({
     const days = current.filter((seat) => seat.bodyId === bodyId && seat.role !== 'guest').map(({ from }) => from);
     return days.length > 0 ? new Date(days.sort()[0] as string) : null;
   };
-  const notes = createNotes({ connection, keyring, audit, bus, clock, logger, projection: notedRecords, memberSince });
+  const notes = createNotes({
+    ...{ connection, keyring, audit, bus, clock, logger, memberSince, observer },
+    projection: notedRecords,
+  });
   const meetings = new MeetingsService(meetingsRepository, keyring, audit, clock);
   const meetingChanges = new MeetingChanges({
     ...{ repository: meetingsRepository, meetings, bodies, people, situationsOfBody },
@@ -238,6 +245,7 @@ export async function compose({
     firstRun,
     directory,
     cookieName: cookie.name,
+    figures: () => ({ ...notes.figures(), sockets: realtime.connections }),
     setOrigin: (address) => void origins.add(address),
     close: async () => {
       await realtime.close();

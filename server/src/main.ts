@@ -10,6 +10,7 @@ import { StartupError } from './core/errors.ts';
 import { createLogger } from './core/logger.ts';
 import { connect, disconnect } from './core/mongo/connection.ts';
 import { checkSchemaVersion } from './core/mongo/schema-version.ts';
+import { Meter, serveMetrics } from './metrics/index.ts';
 
 const defaultDataFolder = fileURLToPath(new URL('../../data', import.meta.url));
 
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(config);
   const connection = await connect(database.uri);
   await checkSchemaVersion(connection);
+  const meter = config.metricsPort === null ? null : new Meter();
   const service = await compose({
     connection,
     masterKey: await masterKeyFromFile(config.masterKeyFile, config.createMasterKey),
@@ -28,7 +30,11 @@ async function main(): Promise<void> {
     trustProxy: config.trustProxy,
     clientFolder: builtClient,
     demo: config.demo ? 'whole' : 'none',
+    ...(meter && { observer: meter }),
   });
+  meter?.watch(() => service.figures());
+  const metrics =
+    meter && (await serveMetrics(config.metricsPort ?? 0, () => meter.registry.metrics(), meter.registry.contentType));
   const listening = await listen(service.app, config);
   const address = config.origin ?? listening;
   service.setOrigin(address);
@@ -37,6 +43,7 @@ async function main(): Promise<void> {
   const close = async (): Promise<void> => {
     if (closing) return;
     closing = true;
+    metrics?.close();
     await service.close();
     await disconnect(connection);
     await database.close();

@@ -42,6 +42,7 @@ describe('a server that cannot start says what to do in one line and exits with 
     ['HUIS_CLOS_ORIGIN', 'clspd.exemple.fr', 'une adresse comme https://'],
     ['MONGODB_URL', 'postgres://x', 'mongodb://'],
     ['HUIS_CLOS_DEMO', 'oui', '0, 1'],
+    ['METRICS_PORT', '70000', 'METRICS_PORT vaut'],
     ['HUIS_CLOS_MASTER_KEY_FILE', 'master.key', 'un chemin absolu'],
   ])('when %s is « %s »', async (name, value, expected) => {
     expect(await refusal({ [name]: value })).toContain(expected);

@@ -17,6 +17,8 @@ export interface Config {
   /** Whether a missing master key may be made: only where the database is empty and ours. */
   createMasterKey: boolean;
   demo: boolean;
+  /** Port of `/metrics` on 127.0.0.1; null: not served. */
+  metricsPort: number | null;
   logLevel: string;
 }
 
@@ -32,23 +34,26 @@ export function readConfig(environment: NodeJS.ProcessEnv, defaultDataFolder: st
   return {
     dataFolder,
     host: value('HUIS_CLOS_HOST') ?? '127.0.0.1',
-    port: port(value('HUIS_CLOS_PORT') ?? '3000'),
+    port: port('HUIS_CLOS_PORT', value('HUIS_CLOS_PORT') ?? '3000'),
     origin: origin(value('HUIS_CLOS_ORIGIN')),
     trustProxy: flag('HUIS_CLOS_TRUST_PROXY', value('HUIS_CLOS_TRUST_PROXY')),
     mongodbUrl: mongodbUrl(value('MONGODB_URL')),
     masterKeyFile: keyFile ?? join(dataFolder, 'keys', 'master.key'),
     createMasterKey: keyFile === null,
     demo: flag('HUIS_CLOS_DEMO', value('HUIS_CLOS_DEMO')),
+    metricsPort: optionalPort('METRICS_PORT', value('METRICS_PORT')),
     logLevel: oneOf('HUIS_CLOS_LOG_LEVEL', value('HUIS_CLOS_LOG_LEVEL') ?? 'warn', LOG_LEVELS),
   };
 }
 
-function port(found: string): number {
+function port(name: string, found: string): number {
   const number = Number(found);
   if (!Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new StartupError(`HUIS_CLOS_PORT vaut « ${found} » : un nombre de 0 à 65535 est attendu.`);
+    throw new StartupError(`${name} vaut « ${found} » : un nombre de 0 à 65535 est attendu.`);
   return number;
 }
+
+const optionalPort = (name: string, found: string | null): number | null => (found === null ? null : port(name, found));
 
 function origin(found: string | null): string | null {
   if (found === null) return null;

@@ -1,4 +1,4 @@
-export { createNotes, type Notes } from './notes.ts';
+export { createNotes, type Notes, type NotesObserver } from './notes.ts';
 export { NotesService } from './notes.service.ts';
 export { MENTION } from './reading/inline.ts';
 export type { NodesProjection } from './reading/projector.ts';

@@ -24,6 +24,13 @@ import { VersionsRepository } from './versions/versions.repository.ts';
 import { versionDoors } from './versions/versions.routes.ts';
 import { VersionsService, type MemberSince } from './versions/versions.service.ts';
 
+/** Told of what is worth measuring. */
+export interface NotesObserver {
+  /** A group of changes reached the disk. */
+  appended(seconds: number): void;
+  compacted(): void;
+}
+
 export interface NotesDependencies {
   connection: Connection;
   keyring: Keyring;
@@ -33,6 +40,7 @@ export interface NotesDependencies {
   logger: Logger;
   projection: NodesProjection;
   memberSince: MemberSince;
+  observer?: NotesObserver | undefined;
   options?: {
     limits?: Partial<NotesLimits>;
     writer?: Partial<LogWriterOptions>;
@@ -45,6 +53,8 @@ export interface Notes {
   service: NotesService;
   openDoors(doors: Doors): void;
   openEvents(doors: SocketDoors): void;
+  /** How many documents are in memory, and how many changes wait for the disk. */
+  figures(): { openDocuments: number; unacknowledged: number };
   /** Writes what waits and unloads every document; sockets are to be closed first. */
   close(): Promise<void>;
 }
@@ -59,12 +69,13 @@ export function createNotes({
   logger,
   projection,
   memberSince,
+  observer,
   options = {},
 }: NotesDependencies): Notes {
   const onError = (error: unknown) => logger.error({ err: error }, 'notes');
   const repository = new DocumentsRepository(connection);
   const log = new LogRepository(connection);
-  const compactor = new Compactor(repository, log, new CatchUp(repository, log), clock);
+  const compactor = new Compactor(repository, log, new CatchUp(repository, log), clock, () => observer?.compacted());
   const projector = new Projector(repository, projection, onError);
   const writer = new LogWriter(
     log,
@@ -72,6 +83,7 @@ export function createNotes({
     {
       onWritten: (document) => void compactor.compactIfGrown(document, { idle: false }).catch(onError),
       onFailure: onError,
+      onAppended: (seconds) => observer?.appended(seconds),
     },
     options.writer,
   );
@@ -101,6 +113,7 @@ export function createNotes({
     service: new NotesService(repository, { documents, writer: serverWriter, projector }, audit, clock),
     openDoors: (doors) => versionDoors(doors, versions),
     openEvents: (doors) => notesEvents(doors, rooms),
+    figures: () => ({ openDocuments: documents.count, unacknowledged: writer.waiting }),
     close: async () => {
       await writer.close();
       await documents.close();

@@ -27,13 +27,21 @@ export class Compactor {
   readonly #clock: Clock;
   readonly #owner = newId();
   readonly #catchUp: CatchUp;
+  readonly #onCompacted: () => void;
   readonly #running = new Map<OpenDocument, Promise<void>>();
 
-  constructor(documents: DocumentsRepository, log: LogRepository, catchUp: CatchUp, clock: Clock) {
+  constructor(
+    documents: DocumentsRepository,
+    log: LogRepository,
+    catchUp: CatchUp,
+    clock: Clock,
+    onCompacted: () => void,
+  ) {
     this.#documents = documents;
     this.#log = log;
     this.#catchUp = catchUp;
     this.#clock = clock;
+    this.#onCompacted = onCompacted;
   }
 
   /** Compacts a document whose log has grown; `idle` when no one has it open. Resolves when no compaction of it runs. */
@@ -70,6 +78,7 @@ export class Compactor {
       return;
     }
     document.head = snapshotId;
+    this.#onCompacted();
     document.bytes = state.length;
     document.rows = document.rows.filter(({ id }) => !merged.has(id));
     await this.#log.deleteRows([...merged]);

@@ -45,6 +45,7 @@ export class LogWriter {
   readonly #options: LogWriterOptions;
   readonly #onWritten: (document: OpenDocument) => void;
   readonly #onFailure: (error: unknown) => void;
+  readonly #onAppended: (seconds: number) => void;
   readonly #waiting = new Map<OpenDocument, Batch>();
   readonly #inFlight = new Set<OpenDocument>();
   #timer: NodeJS.Timeout | NodeJS.Immediate | null = null;
@@ -54,13 +55,18 @@ export class LogWriter {
   constructor(
     repository: LogRepository,
     clock: Clock,
-    events: { onWritten: (document: OpenDocument) => void; onFailure: (error: unknown) => void },
+    events: {
+      onWritten: (document: OpenDocument) => void;
+      onFailure: (error: unknown) => void;
+      onAppended?: (seconds: number) => void;
+    },
     options: Partial<LogWriterOptions> = {},
   ) {
     this.#repository = repository;
     this.#clock = clock;
     this.#onWritten = events.onWritten;
     this.#onFailure = events.onFailure;
+    this.#onAppended = events.onAppended ?? (() => {});
     this.#options = { ...defaults, ...options };
   }
 
@@ -154,8 +160,11 @@ export class LogWriter {
   async #attempt(rows: LogRow[]): Promise<Set<string>> {
     const { deadlineMs } = this.#options;
     const { promise: deadline, cancel } = rejectAfter(deadlineMs);
+    const began = performance.now();
     try {
-      return await Promise.race([this.#repository.append(rows), deadline]);
+      const refused = await Promise.race([this.#repository.append(rows), deadline]);
+      this.#onAppended((performance.now() - began) / 1000);
+      return refused;
     } catch (error) {
       this.#onFailure(error);
       return new Set(rows.map(({ _id }) => _id));
