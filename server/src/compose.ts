@@ -6,7 +6,7 @@ import { actionDoors, ActionsRepository, ActionsService, NotedRecords, OpenActio
 import { buildApp } from './app.ts';
 import { auditDoors, AuditRepository, AuditService } from './audit/index.ts';
 import { Bus } from './core/bus.ts';
-import { dayOf, type Clock } from './core/clock.ts';
+import { dayOf, startOf, type Clock } from './core/clock.ts';
 import { DataKeyRepository } from './core/crypto/data-key.repository.ts';
 import { Keyring } from './core/crypto/keyring.ts';
 import type { MasterKey } from './core/crypto/master-key.ts';
@@ -157,7 +157,7 @@ export async function compose({
   const memberSince = async (personId: string, bodyId: string) => {
     const current = await directory.current({ personId }, dayOf(clock.now()));
     const days = current.filter((seat) => seat.bodyId === bodyId && seat.role !== 'guest').map(({ from }) => from);
-    return days.length > 0 ? new Date(days.sort()[0] as string) : null;
+    return days.length > 0 ? startOf(days.sort()[0] as string) : null;
   };
   const notes = createNotes({
     ...{ connection, keyring, audit, bus, clock, logger, memberSince, observer },
