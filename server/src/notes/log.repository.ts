@@ -12,9 +12,11 @@ const durable = { w: 'majority', j: true } as const;
 
 /** Sealed changes and snapshots, as stored. */
 export class LogRepository {
+  readonly #connection: Connection;
   readonly #models;
 
   constructor(connection: Connection) {
+    this.#connection = connection;
     this.#models = notesModels(connection);
   }
 
@@ -23,15 +25,28 @@ export class LogRepository {
    * @returns the ids of rows that were refused @throws when the database does not answer
    */
   async append(rows: LogRow[]): Promise<Set<string>> {
+    const failures = (await this.#insert(rows).catch(() => null)) ?? (await this.#insertPatiently(rows));
+    return new Set(failures.filter((failure) => !isDuplicateKey(failure)).map(({ index }) => rows[index]?._id ?? ''));
+  }
+
+  /** The bare command: rows are made by the one writer, thousands a minute, and its helpers cost more than the write. */
+  async #insert(rows: LogRow[]): Promise<RowFailure[] | null> {
+    const { collectionName } = this.#models.log.collection;
+    const command = { insert: collectionName, documents: rows, ordered: false, writeConcern: durable };
+    const reply = await this.#connection.db?.command(command);
+    return reply && !reply['writeConcernError'] ? ((reply['writeErrors'] as RowFailure[] | undefined) ?? []) : null;
+  }
+
+  /** The driver's own insertion, which outlives a lost connection or an election. */
+  async #insertPatiently(rows: LogRow[]): Promise<RowFailure[]> {
     try {
-      // The driver itself: rows are made by the one writer, thousands a minute, and need no casting. Mongoose types
-      // this collection for ids of its own kind only, hence "never".
+      // Mongoose types this collection for ids of its own kind only, hence "never".
       await this.#models.log.collection.insertMany(rows as never[], { ordered: false, writeConcern: durable });
-      return new Set();
+      return [];
     } catch (error) {
-      const refused = writeErrors(error);
-      if (refused === null) throw error;
-      return new Set(refused.filter((failure) => !isDuplicateKey(failure)).map(({ index }) => rows[index]?._id ?? ''));
+      const failures = failuresIn(error);
+      if (failures === null) throw error;
+      return failures;
     }
   }
 
@@ -68,10 +83,16 @@ export class LogRepository {
   }
 }
 
-/** The refusals of a bulk write, by index; null for any other error. */
-function writeErrors(error: unknown): { index: number; code?: unknown }[] | null {
+/** Why one row, by its place in the insertion, was refused. */
+interface RowFailure {
+  index: number;
+  code?: unknown;
+}
+
+/** The refusals of a bulk write; null for any other error. */
+function failuresIn(error: unknown): RowFailure[] | null {
   const { writeErrors: refused } = error as { writeErrors?: unknown };
   if (refused === undefined) return null;
   const list = Array.isArray(refused) ? refused : [refused];
-  return list.length > 0 ? (list as { index: number; code?: unknown }[]) : null;
+  return list.length > 0 ? (list as RowFailure[]) : null;
 }

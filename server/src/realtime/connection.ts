@@ -43,16 +43,20 @@ export class Connection {
 
   /** Sends a frame; a reader too far behind misses the droppable ones, and is disconnected when much too far. */
   send(frame: OutgoingFrame, { droppable = false } = {}): void {
-    const backlog = this.#measureBacklog();
-    if (droppable && backlog > this.#limits.dropBytes) return;
-    if (backlog > this.#limits.closeBytes) {
+    // The engine's types hide what it holds back, and the transport beneath it.
+    const conn = this.#socket.conn as unknown as EngineParts;
+    const { socket } = conn.transport;
+    const engineHoldsNothing = conn.writeBuffer.length === 0;
+    if (engineHoldsNothing) this.#backlog = socket?.bufferedAmount ?? 0;
+    if (droppable && this.#backlog > this.#limits.dropBytes) return;
+    if (this.#backlog > this.#limits.closeBytes) {
       this.cut();
       return;
     }
     this.#backlog += frame.bytes.length;
-    // `wsPreEncodedFrame` is what Socket.IO's own adapter hands to its engine for broadcasts; the engine's types omit it.
-    const options = { compress: false, wsPreEncodedFrame: frame.webSocketFrame } as { compress: boolean };
-    this.#socket.conn.write(frame.bytes as Buffer, options);
+    // Past the engine, which spends as long on a frame as the network does; never past what the engine still holds back.
+    if (socket && engineHoldsNothing) sendReady(socket, frame);
+    else this.#socket.conn.write(frame.bytes as Buffer, { compress: false });
   }
 
   /** Closes once what was said has left. Socket.IO's own goodbye is not said: after it clients do not come back. */
@@ -64,14 +68,22 @@ export class Connection {
   cut(): void {
     this.#socket.conn.close(true);
   }
+}
 
-  /** Bytes handed over since everything was last known to be gone: neither engine nor network holds any back. */
-  #measureBacklog(): number {
-    const { conn } = this.#socket;
-    const { socket } = conn.transport as { socket?: { bufferedAmount?: number } };
-    // The engine keeps what its transport cannot take yet in a list its types hide.
-    const waiting = (conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length;
-    if (waiting === 0) this.#backlog = socket?.bufferedAmount ?? 0;
-    return this.#backlog;
-  }
+interface EngineParts {
+  /** Packets that the transport cannot take yet. */
+  writeBuffer: unknown[];
+  /** `socket` when it is a WebSocket. */
+  transport: { socket?: WebSocketParts };
+}
+/** Of a socket of `ws`. Its sender takes frames made beforehand; Socket.IO's engine uses it for broadcasts too. */
+interface WebSocketParts {
+  readyState: number;
+  bufferedAmount: number;
+  _sender: { sendFrame(frame: Buffer[]): void };
+}
+const OPEN = 1;
+
+function sendReady(socket: WebSocketParts, { webSocketFrame }: OutgoingFrame): void {
+  if (socket.readyState === OPEN) socket._sender.sendFrame(webSocketFrame);
 }

@@ -32,7 +32,7 @@ export interface LogWriterOptions {
   rowBytes: number;
 }
 
-const defaults: LogWriterOptions = { commitMs: 20, deadlineMs: 10_000, retryMs: 1_000, rowBytes: 4 * 1024 * 1024 };
+const defaults: LogWriterOptions = { commitMs: 30, deadlineMs: 10_000, retryMs: 1_000, rowBytes: 4 * 1024 * 1024 };
 
 /**
  * The only writer of changes. Those of a few milliseconds, of all documents, make one insertion: one row per document,

@@ -41,6 +41,8 @@ export class OpenDocument {
   rows: KnownRow[] = [];
   /** Size as encoded, roughly: the last full measure and every change since. */
   bytes: number;
+  /** Whether the transaction of the change being applied brought anything. */
+  #moved = false;
 
   constructor(record: DocumentRecord, handle: number, key: DataKey, doc: Y.Doc, bytes: number) {
     this.id = record._id;
@@ -54,6 +56,9 @@ export class OpenDocument {
     this.key = key;
     this.doc = doc;
     this.bytes = bytes;
+    doc.on('afterTransaction', (transaction) => {
+      this.#moved ||= transaction.deleteSet.clients.size > 0 || movedForward(transaction);
+    });
   }
 
   /**
@@ -61,18 +66,10 @@ export class OpenDocument {
    * @throws when the bytes are well formed but cannot be integrated; the content must then be loaded again
    */
   apply(update: Uint8Array): boolean {
-    let changed = false;
-    const onTransaction = (transaction: Y.Transaction) => {
-      changed ||= transaction.deleteSet.clients.size > 0 || movedForward(transaction);
-    };
-    this.doc.on('afterTransaction', onTransaction);
-    try {
-      Y.applyUpdate(this.doc, update);
-    } finally {
-      this.doc.off('afterTransaction', onTransaction);
-    }
+    this.#moved = false;
+    Y.applyUpdate(this.doc, update);
     const { pendingStructs, pendingDs } = this.doc.store;
-    changed ||= pendingStructs !== null || pendingDs !== null;
+    const changed = this.#moved || pendingStructs !== null || pendingDs !== null;
     if (changed) this.bytes += update.length;
     return changed;
   }
