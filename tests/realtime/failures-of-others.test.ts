@@ -1,5 +1,5 @@
-import { NOTES_SCHEMA_VERSION } from '@huis-clos/contracts';
-import { openEditor, seen, type Editor, type EditorOptions } from '../harness/notes.ts';
+import { encodeUpdate, NOTES_SCHEMA_VERSION } from '@huis-clos/contracts';
+import { connectSocket, heard, openEditor, seen, type Editor, type EditorOptions } from '../harness/notes.ts';
 import { startNotesServer, type NotesServer } from '../harness/notes-server.ts';
 import { eventually } from '../harness/server.ts';
 
@@ -16,6 +16,9 @@ async function edit(name: string, options: EditorOptions = {}, on = server): Pro
 }
 const userOf = (seenBy: Editor, shown: Editor) =>
   seenBy.awareness.getStates().get(shown.doc.clientID)?.['user'] as unknown;
+
+/** A change that decodes and cannot be integrated: its first element stands in a later one of its own that is not there. */
+const CHILD_OF_NOTHING = Uint8Array.of(1, 1, 9, 0, 7, 0, 9, 105, 3, 1, 112, 0);
 
 beforeEach(async () => {
   // No lingering: every leaving unloads, every coming back loads.
@@ -112,6 +115,27 @@ describe('failures known of other servers do not happen here', () => {
       code: 'CONFLICT',
     });
     expect((await edit('deux')).text()).toBe('une fois');
+  });
+
+  it('a copy spoilt by an impossible change: it is loaded again from the disk, and only its author is sent away', async () => {
+    const stays = await edit('une');
+    stays.type('sur le disque');
+    await stays.status('saved');
+    const attacks = connectSocket(server.page('deux'), { reconnection: false });
+    await heard(attacks, 'connect');
+    const request = { documentId, stateVector: '', clientId: 9, schemaVersion: 1, epoch: null };
+    const { handle } = (await attacks.timeout(5_000).emitWithAck('notes:join', request)) as { handle: number };
+    const [sentAway, again] = [heard(attacks, 'disconnect'), heard(stays.socket, 'notes:reset')];
+    attacks.emit('u', encodeUpdate({ handle, messageId: 1, update: CHILD_OF_NOTHING }));
+    await Promise.all([sentAway, again]);
+    await stays.status('saved');
+    stays.type('et la suite');
+    await stays.status('saved');
+    expect((await edit('trois')).text()).toBe('sur le disque\net la suite');
+    // What cannot be integrated was not written: whoever loads the document from the disk can.
+    const restarted = await server.another();
+    expect((await edit('quatre', {}, restarted)).text()).toBe('sur le disque\net la suite');
+    await restarted.stop();
   });
 
   it('updates lost by two writers: two processes on one database keep every change of both', async () => {

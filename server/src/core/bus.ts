@@ -8,7 +8,7 @@ export interface BusEvents {
   accessChanged: { personIds: string[] | 'everyone' };
   /** These sessions are over. */
   sessionsEnded: { sessionIds: string[] };
-  /** Connected editors of this document must be told that it starts again from nothing. */
+  /** The content of this document was destroyed: no copy of it may stay in memory or in an open page. */
   documentDestroyed: { documentId: string };
 }
 

@@ -13,7 +13,10 @@ export class DocumentsRepository {
 
   find = (id: string): Promise<DocumentRecord | null> => this.#documents.findById(id).lean();
 
-  findByMeeting = (meetingId: string): Promise<DocumentRecord | null> => this.#documents.findOne({ meetingId }).lean();
+  /** Whether the content is still the one of that epoch. */
+  async isAt(id: string, epoch: number, session: ClientSession): Promise<boolean> {
+    return (await this.#documents.exists({ _id: id, epoch }).session(session)) !== null;
+  }
 
   async insert(record: DocumentRecord, session: ClientSession): Promise<void> {
     await this.#documents.create([record], { session });
@@ -23,8 +26,15 @@ export class DocumentsRepository {
     await this.#documents.updateOne({ _id: id }, { $max: { schemaVersion } });
   }
 
-  async setProjected(id: string, projected: string): Promise<void> {
-    await this.#documents.updateOne({ _id: id }, { $set: { projected } });
+  async setProjected(id: string, epoch: number, projected: string): Promise<void> {
+    await this.#documents.updateOne({ _id: id, epoch }, { $set: { projected } });
+  }
+
+  /** Begins the document again from nothing. @returns its new epoch; null when there is no such document */
+  async restart(id: string, session: ClientSession): Promise<number | null> {
+    const change = { $inc: { epoch: 1 }, $set: { head: null, projected: null } };
+    const record = await this.#documents.findOneAndUpdate({ _id: id }, change, { new: true, session }).lean();
+    return record?.epoch ?? null;
   }
 
   /** Takes the lease of compaction unless someone else holds it. */
@@ -42,8 +52,9 @@ export class DocumentsRepository {
   }
 
   /** Puts a new snapshot at the head, if the head is still the one it was made from. */
-  async moveHead(id: string, from: string | null, to: string): Promise<boolean> {
-    const { matchedCount } = await this.#documents.updateOne({ _id: id, head: from }, { $set: { head: to } });
+  async moveHead(of: { id: string; epoch: number; head: string | null }, to: string): Promise<boolean> {
+    const { id, epoch, head } = of;
+    const { matchedCount } = await this.#documents.updateOne({ _id: id, epoch, head }, { $set: { head: to } });
     return matchedCount === 1;
   }
 }

@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import type { ClientSession, Connection } from 'mongoose';
 import { isDuplicateKey } from '../core/mongo/duplicate-key.ts';
 import { notesModels, type LogRow, type SnapshotRecord } from './notes.model.ts';
 
@@ -80,6 +80,18 @@ export class LogRepository {
 
   async deleteSnapshot(id: string): Promise<void> {
     await this.#models.snapshots.deleteOne({ _id: id });
+  }
+
+  /** Removes all content of a document written before that epoch, named versions included. */
+  async destroyBefore(documentId: string, epoch: number, session?: ClientSession): Promise<void> {
+    const { log, snapshots, versions } = this.#models;
+    const options = session ? { session } : {};
+    // `$not`: what has no epoch is of the first.
+    const earlier = { documentId, epoch: { $not: { $gte: epoch } } };
+    // One after the other: a transaction takes one command at a time.
+    await log.deleteMany(earlier, options);
+    await snapshots.deleteMany(earlier, options);
+    await versions.deleteMany(earlier, options);
   }
 }
 

@@ -5,7 +5,7 @@ export interface DocumentRecord {
   _id: string;
   bodyId: string;
   meetingId: string;
-  /** Grows when the document starts again from nothing. */
+  /** Grows when the content is destroyed: what was written under an earlier one is of what is no more. */
   epoch: number;
   /** Of the newest editor that wrote in it. */
   schemaVersion: number;
@@ -24,6 +24,8 @@ export interface LogRow {
   /** Begins with its instant, so that order by id is nearly order in time. */
   _id: string;
   documentId: string;
+  /** Of the document when it was written; the first when absent. */
+  epoch?: number;
   at: Date;
   bytes: number;
   sealed: Buffer;
@@ -33,6 +35,8 @@ export interface LogRow {
 export interface SnapshotRecord {
   _id: string;
   documentId: string;
+  /** Of the document when it was written; the first when absent. */
+  epoch?: number;
   at: Date;
   bytes: number;
   sealed: Buffer;
@@ -42,6 +46,7 @@ export interface SnapshotRecord {
 export interface VersionRecord {
   _id: string;
   documentId: string;
+  epoch?: number;
   at: Date;
   /** Label and author. */
   sealedHead: Buffer;
@@ -58,12 +63,12 @@ export interface NotesModels {
 
 export const notesModels = (connection: Connection): NotesModels => {
   const log = new Schema<LogRow>(
-    { _id: String, documentId: String, at: Date, bytes: Number, sealed: Buffer },
+    { _id: String, documentId: String, epoch: Number, at: Date, bytes: Number, sealed: Buffer },
     { versionKey: false, collection: 'notesLog' },
   );
   log.index({ documentId: 1, _id: 1 });
   const versions = new Schema<VersionRecord>(
-    { _id: String, documentId: String, at: Date, sealedHead: Buffer, sealedState: Buffer },
+    { _id: String, documentId: String, epoch: Number, at: Date, sealedHead: Buffer, sealedState: Buffer },
     { versionKey: false, collection: 'notesVersions' },
   );
   versions.index({ documentId: 1, at: -1 });
@@ -93,7 +98,14 @@ export const notesModels = (connection: Connection): NotesModels => {
     snapshots: model(
       'NotesSnapshot',
       new Schema<SnapshotRecord>(
-        { _id: String, documentId: { type: String, index: true }, at: Date, bytes: Number, sealed: Buffer },
+        {
+          _id: String,
+          documentId: { type: String, index: true },
+          epoch: Number,
+          at: Date,
+          bytes: Number,
+          sealed: Buffer,
+        },
         { versionKey: false, collection: 'notesSnapshots' },
       ),
     ),

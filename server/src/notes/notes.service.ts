@@ -6,6 +6,7 @@ import type { Clock } from '../core/clock.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { DocumentRecord, DocumentsRepository } from './documents.repository.ts';
+import type { LogRepository } from './log.repository.ts';
 import type { OpenDocuments } from './live/open-documents.ts';
 import type { ServerWriter } from './live/server-writer.ts';
 import { readBlocks, type NotesBlock } from './reading/blocks.ts';
@@ -15,6 +16,7 @@ import { writeBlocks, type SeedBlock } from './reading/seed.ts';
 /** The shared notes as the rest of the server uses them. */
 export class NotesService {
   readonly #repository: DocumentsRepository;
+  readonly #log: LogRepository;
   readonly #documents: OpenDocuments;
   readonly #writer: ServerWriter;
   readonly #projector: Projector;
@@ -22,12 +24,13 @@ export class NotesService {
   readonly #clock: Clock;
 
   constructor(
-    repository: DocumentsRepository,
+    stored: { repository: DocumentsRepository; log: LogRepository },
     live: { documents: OpenDocuments; writer: ServerWriter; projector: Projector },
     audit: AuditService,
     clock: Clock,
   ) {
-    this.#repository = repository;
+    this.#repository = stored.repository;
+    this.#log = stored.log;
     this.#documents = live.documents;
     this.#writer = live.writer;
     this.#projector = live.projector;
@@ -82,6 +85,17 @@ export class NotesService {
       await this.#writer.change(document, caller, (doc) => writeBlocks(doc, blocks));
       await this.#projector.flush(document);
     });
+  }
+
+  /**
+   * Destroys the content, named versions included, in the transaction of whoever decided, authorised and witnesses it;
+   * they tell `documentDestroyed` once that is kept. The document stays, empty. What the lists took from it is theirs.
+   * @throws {AppError} NOT_FOUND
+   */
+  async destroy(documentId: string, session: ClientSession): Promise<void> {
+    const epoch = await this.#repository.restart(documentId, session);
+    if (epoch === null) throw notFound();
+    await this.#log.destroyBefore(documentId, epoch, session);
   }
 
   async #readable(caller: Caller, documentId: string): Promise<DocumentRecord> {

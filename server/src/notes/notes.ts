@@ -108,9 +108,15 @@ export function createNotes({
     ...{ versions: new VersionsRepository(connection), repository, documents, writer: serverWriter },
     ...{ memberSince, keyring, audit, clock },
   });
-  bus.on('documentDestroyed', ({ documentId }) => rooms.destroyed(documentId));
+  bus.on('documentDestroyed', async ({ documentId }) => {
+    const record = await repository.find(documentId);
+    if (!record) return;
+    await rooms.destroyed(record);
+    // What was on its way to the disk while the content was being destroyed.
+    await log.destroyBefore(documentId, record.epoch);
+  });
   return {
-    service: new NotesService(repository, { documents, writer: serverWriter, projector }, audit, clock),
+    service: new NotesService({ repository, log }, { documents, writer: serverWriter, projector }, audit, clock),
     openDoors: (doors) => versionDoors(doors, versions),
     openEvents: (doors) => notesEvents(doors, rooms),
     figures: () => ({ openDocuments: documents.count, unacknowledged: writer.waiting }),

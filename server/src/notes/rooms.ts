@@ -112,10 +112,12 @@ export class NotesRooms {
     }
   }
 
-  /** Sends everyone away from a document that starts again from nothing. */
-  destroyed(documentId: string): void {
-    const document = this.#parts.documents.get(documentId);
-    if (document) this.#evict(document, document.epoch + 1);
+  /** Sends everyone away from the copy of a document whose content was destroyed; resolves when no write of it is under way. */
+  async destroyed({ _id, epoch }: DocumentRecord): Promise<void> {
+    const document = await this.#parts.documents.settled(_id);
+    if (!document || document.epoch >= epoch) return;
+    this.#evict(document, epoch);
+    await this.#parts.writer.drained(document);
   }
 
   async #join(connection: Connection, request: JoinRequest): Promise<JoinAnswer> {
@@ -245,6 +247,7 @@ export class NotesRooms {
     const room = this.#rooms.get(document);
     room?.reset(epoch);
     for (const participant of [...(room?.participants ?? [])]) this.#remove(participant);
+    this.#parts.projector.forget(document);
     this.#parts.documents.discard(document);
   }
 

@@ -80,12 +80,17 @@ export const notes = {
     offlineWaiting: 'Hors connexion : vos modifications sont gardées dans cette page',
     readOnly: 'Lecture seule',
     revoked: 'Accès retiré',
+    destroyed: 'Notes détruites',
     frozen: 'Enregistrement impossible : gardez cette page ouverte',
     outdated: 'Lecture seule : rechargez la page pour écrire',
   },
   gone: {
     title: 'Ces notes ne vous sont plus ouvertes',
     text: 'Votre accès au groupe a pris fin. Cette page n’en garde rien.',
+  },
+  destroyed: {
+    title: 'Ces notes ont été détruites',
+    text: 'Le serveur ne les a plus, et cette page n’en garde rien. Rechargez-la pour en commencer d’autres.',
   },
   frozenHelp:
     'Le serveur n’arrive pas à enregistrer. Votre texte reste dans cette page : ne la fermez pas, copiez-le si besoin et prévenez la personne qui gère le service.',

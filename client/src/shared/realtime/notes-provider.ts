@@ -22,9 +22,10 @@ import { Outbox } from './notes-outbox.ts';
  * `saved`: nothing of this page waits for the server's disk. `pending`: something does. `offline`: no connection, and
  * what is typed stays in this page. `frozen`: the server cannot write for now, and neither can one here.
  * `outdated`: this editor is older than the document, which it may only read until it is reloaded.
+ * `destroyed`: what this page shows was destroyed.
  */
 export type NotesStatus =
-  'connecting' | 'saved' | 'pending' | 'offline' | 'readOnly' | 'revoked' | 'frozen' | 'outdated';
+  'connecting' | 'saved' | 'pending' | 'offline' | 'readOnly' | 'revoked' | 'destroyed' | 'frozen' | 'outdated';
 
 export interface NotesProviderOptions {
   socket: Socket;
@@ -60,7 +61,7 @@ export class NotesProvider {
   #seat: Seat | null = null;
   /** Of the copy held; null until the document was opened once. */
   #epoch: number | null = null;
-  #ended: 'revoked' | 'outdated' | null = null;
+  #ended: 'revoked' | 'destroyed' | null = null;
   #joining = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #status: NotesStatus = 'connecting';
@@ -166,7 +167,7 @@ export class NotesProvider {
     if (handle !== this.#seat?.handle) return;
     this.#unseat();
     if (epoch === this.#epoch) this.#join();
-    else this.#end('outdated');
+    else this.#end('destroyed');
     this.#refresh();
   };
 
@@ -226,7 +227,7 @@ export class NotesProvider {
 
   #notSeated(code: RefusalCode): void {
     if (code === 'NOT_FOUND') return this.#end('revoked');
-    if (code === 'RESET') return this.#end('outdated');
+    if (code === 'RESET') return this.#end('destroyed');
     this.#joinLater();
   }
 
@@ -241,10 +242,10 @@ export class NotesProvider {
     else this.#seat = { ...this.#seat, mode: 'frozen' };
   }
 
-  #end(reason: 'revoked' | 'outdated'): void {
+  #end(reason: 'revoked' | 'destroyed'): void {
     this.#ended = reason;
     this.#unseat();
-    if (reason === 'revoked') this.#outbox.forget();
+    this.#outbox.forget();
     this.#refresh();
   }
 

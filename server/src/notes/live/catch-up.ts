@@ -17,9 +17,10 @@ export class CatchUp {
   async run(document: OpenDocument): Promise<void> {
     const known = new Set(document.rows.map(({ id }) => id));
     const unknown = (await this.#log.rowIdsOf(document.id)).filter((id) => !known.has(id));
-    const rows = unknown.length > 0 ? await this.#log.rows(unknown) : [];
+    const found = unknown.length > 0 ? await this.#log.rows(unknown) : [];
+    const rows = found.filter(({ epoch = 1 }) => epoch === document.epoch);
     const record = await this.#documents.find(document.id);
-    if (record && record.head !== null && record.head !== document.head) {
+    if (record?.epoch === document.epoch && record.head !== null && record.head !== document.head) {
       const snapshot = await this.#log.snapshot(record.head);
       if (!snapshot) throw new Error('snapshot of the notes not found');
       merge(document, document.key.open(snapshotPlace(snapshot._id), snapshot.sealed));

@@ -70,9 +70,10 @@ export class Compactor {
     const state = Y.encodeStateAsUpdate(document.doc);
     const snapshotId = newId();
     const sealed = document.key.seal(snapshotPlace(snapshotId), state);
-    await this.#log.insertSnapshot({ _id: snapshotId, documentId: document.id, at: now, bytes: sealed.length, sealed });
+    const { id: documentId, epoch } = document;
+    await this.#log.insertSnapshot({ _id: snapshotId, documentId, epoch, at: now, bytes: sealed.length, sealed });
     const former = document.head;
-    if (!(await this.#documents.moveHead(document.id, former, snapshotId))) {
+    if (!(await this.#documents.moveHead(document, snapshotId))) {
       // Another process moved it after this one's lease ran out: what it wrote is caught up with next time.
       await this.#log.deleteSnapshot(snapshotId);
       return;

@@ -39,7 +39,12 @@ export class Loader {
       const snapshot = record.head === null ? null : await this.#log.snapshot(record.head);
       if (record.head !== null && !snapshot) continue;
       const state = snapshot && key.open(snapshotPlace(snapshot._id), snapshot.sealed);
-      return this.#replay(record, key, state, rows);
+      return this.#replay(
+        record,
+        key,
+        state,
+        rows.filter(({ epoch = 1 }) => epoch === record.epoch),
+      );
     }
     throw new Error('snapshot of the notes not found');
   }

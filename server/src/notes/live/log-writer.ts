@@ -98,6 +98,11 @@ export class LogWriter {
     return !this.#waiting.has(document) && !this.#inFlight.has(document);
   }
 
+  /** Resolves when everything taken for the document is on disk, or nothing more will be. */
+  async drained(document: OpenDocument): Promise<void> {
+    while (!this.idle(document) && !this.#closed) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
   /** Whether so much waits already that a change must wait at its author's. */
   full(document: OpenDocument): boolean {
     return (this.#waiting.get(document)?.bytes ?? 0) > this.#options.rowBytes;
@@ -199,7 +204,7 @@ export class LogWriter {
     const at = this.#clock.now();
     const _id = `${at.getTime().toString(36).padStart(9, '0')}-${randomBytes(9).toString('base64url')}`;
     const sealed = document.key.seal(logPlace(_id), joinBytes(batch.updates));
-    return { _id, documentId: document.id, at, bytes: sealed.length, sealed };
+    return { _id, documentId: document.id, epoch: document.epoch, at, bytes: sealed.length, sealed };
   }
 }
 

@@ -54,8 +54,9 @@ export class OpenDocuments {
     return this.#open.size;
   }
 
-  get(documentId: string): OpenDocument | undefined {
-    return this.#open.get(documentId);
+  /** The open document, once a loading or unloading of it that has begun is over. */
+  settled(documentId: string): Promise<OpenDocument | undefined> {
+    return this.#queue.run(documentId, async () => this.#open.get(documentId));
   }
 
   all(): OpenDocument[] {
@@ -89,11 +90,12 @@ export class OpenDocuments {
     }
   }
 
-  /** Forgets the copy in memory as it is: the next use loads it again. */
+  /** Forgets the copy in memory as it is: the next use loads it again, once what was taken for it is on disk. */
   discard(document: OpenDocument): void {
     this.#stopLingering(document);
     if (this.#open.get(document.id) === document) this.#open.delete(document.id);
     document.doc.destroy();
+    void this.#queue.run(document.id, () => this.#writer.drained(document));
   }
 
   /** Unloads everything, written and compacted. */

@@ -53,6 +53,12 @@ export class Projector {
       this.changed(document, actor);
   }
 
+  /** Gives up on a copy that is no longer the document. */
+  forget(document: OpenDocument): void {
+    clearTimeout(this.#due.get(document)?.timer);
+    this.#due.delete(document);
+  }
+
   /** Brings the lists up to date now. @throws what the lists' own feature threw */
   async flush(document: OpenDocument): Promise<void> {
     await this.#queue.run(document.id, () => this.#project(document));
@@ -69,7 +75,7 @@ export class Projector {
     try {
       const { bodyId, meetingId } = document;
       await this.#projection.project({ bodyId, meetingId, actor: due.actor, ...nodes });
-      await this.#documents.setProjected(document.id, digest);
+      await this.#documents.setProjected(document.id, document.epoch, digest);
       document.projected = digest;
     } catch (error) {
       this.changed(document, due.actor);

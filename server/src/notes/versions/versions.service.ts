@@ -5,6 +5,7 @@ import {
   type NotesVersion,
   type PersonLabel,
 } from '@huis-clos/contracts';
+import type { ClientSession } from 'mongoose';
 import * as Y from 'yjs';
 import type { AuditService } from '../../audit/index.ts';
 import { assertMay, type Caller } from '../../core/caller.ts';
@@ -55,7 +56,7 @@ export class VersionsService {
 
   /** Keeps the notes as they are now under a name. @throws {AppError} CONFLICT past two hundred */
   async save(caller: Caller, documentId: string, label: string): Promise<NotesVersion> {
-    const { versions, documents, audit, clock } = this.#parts;
+    const { versions, repository, documents, audit, clock } = this.#parts;
     const { record, key } = await this.#opened(caller, documentId);
     assertMay(caller, 'update', 'NotesDocument', record);
     if ((await versions.count(documentId)) >= MOST_VERSIONS)
@@ -67,14 +68,17 @@ export class VersionsService {
     const version: VersionRecord = {
       _id: id,
       documentId,
+      epoch: record.epoch,
       at: clock.now(),
       sealedHead: key.sealJson(place(id, 'head'), head),
       sealedState: key.seal(place(id, 'state'), state),
     };
-    await audit.witness(caller, record.bodyId, (session) => versions.insert(version, session), {
-      event: 'notes.versionSaved',
-      subjectId: documentId,
-    });
+    const insert = async (session: ClientSession): Promise<void> => {
+      // Destroyed while it was being read, it is not to be kept.
+      if (!(await repository.isAt(documentId, record.epoch, session))) throw notFound();
+      await versions.insert(version, session);
+    };
+    await audit.witness(caller, record.bodyId, insert, { event: 'notes.versionSaved', subjectId: documentId });
     return view(version, key);
   }
 

@@ -72,6 +72,8 @@ function Room({ meeting, body, session }: Omit<Props, 'documentId'> & { session:
   const mayChange = useMay('update', 'Meeting', meeting);
   const [editor, setEditor] = useState<Editor | null>(null);
   if (saving.status === 'revoked') return <EmptyState title={fr.notes.gone.title} text={fr.notes.gone.text} />;
+  if (saving.status === 'destroyed')
+    return <EmptyState title={fr.notes.destroyed.title} text={fr.notes.destroyed.text} />;
 
   const examined = new Set(meeting.agenda.flatMap(({ situationIds }) => situationIds)).size;
   return (

@@ -27,6 +27,6 @@ test('closing the page is warned about exactly when a change waits', () => {
 
 test('one goes on writing offline, but not where a write would be refused', () => {
   expect(isWritable({ status: 'offline', pending: 4 })).toBe(true);
-  const refused: NotesStatus[] = ['connecting', 'readOnly', 'revoked', 'frozen', 'outdated'];
+  const refused: NotesStatus[] = ['connecting', 'readOnly', 'revoked', 'destroyed', 'frozen', 'outdated'];
   expect(refused.filter((status) => isWritable({ status, pending: 0 }))).toEqual([]);
 });
