@@ -7,6 +7,7 @@ import { serve } from './serve.ts';
 
 const USAGE = `Usage:
   embedded-mongodb --data DIR [--port N | --socket-dir DIR]   serve a data folder; prints its address when ready
+                   [--no-test-commands]                       refuse configureFailPoint
   embedded-mongodb backup DEST --data DIR                     consistent copy of a data folder, served or not`;
 
 /** Ends with one line on standard error and code 1: what went wrong, for people. */
@@ -30,7 +31,12 @@ async function backup(dataDir: string, destination: string): Promise<void> {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { data: { type: 'string' }, port: { type: 'string' }, 'socket-dir': { type: 'string' } },
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      'socket-dir': { type: 'string' },
+      'no-test-commands': { type: 'boolean', default: false },
+    },
   });
   const [command, destination] = positionals;
   if (values.data === undefined) throw new Error(USAGE);
@@ -41,7 +47,9 @@ async function main(): Promise<void> {
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) {
     throw new Error(`--port expects a number between 0 and 65535, found « ${values.port ?? ''} ».`);
   }
-  const served = await serve({ dataDir, port, socketDir: values['socket-dir'] });
+  // On by default: whoever may log in owns the data already, and drivers' specification tests need them.
+  const testCommands = !values['no-test-commands'];
+  const served = await serve({ dataDir, port, socketDir: values['socket-dir'], testCommands });
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

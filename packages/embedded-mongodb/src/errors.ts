@@ -6,6 +6,7 @@ export const ERROR_CODES = {
   BadValue: 2,
   NoSuchKey: 4,
   HostUnreachable: 6,
+  HostNotFound: 7,
   UnknownError: 8,
   FailedToParse: 9,
   Unauthorized: 13,
@@ -17,8 +18,10 @@ export const ERROR_CODES = {
   IllegalOperation: 20,
   InvalidBSON: 22,
   NamespaceNotFound: 26,
+  LockTimeout: 24,
   IndexNotFound: 27,
   PathNotViable: 28,
+  WriteConcernFailed: 64,
   CannotCreateIndex: 67,
   ConflictingUpdateOperators: 40,
   CursorNotFound: 43,
@@ -36,30 +39,44 @@ export const ERROR_CODES = {
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   UnknownReplWriteConcern: 79,
+  NetworkTimeout: 89,
+  ShutdownInProgress: 91,
   InvalidReplicaSetConfig: 93,
+  UnsatisfiableWriteConcern: 100,
   WriteConflict: 112,
   ConversionFailure: 241,
   DocumentValidationFailure: 121,
   NoReplicationEnabled: 76,
+  PrimarySteppedDown: 189,
   TransactionTooOld: 225,
   NotImplemented: 238,
+  SnapshotTooOld: 239,
+  SnapshotUnavailable: 246,
   NoSuchTransaction: 251,
   TransactionCommitted: 256,
+  ExceededTimeLimit: 262,
   OperationNotSupportedInTransaction: 263,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   InvalidPipelineOperator: 168,
   CannotIndexParallelArrays: 171,
   InvalidIdIndexSpecification: 197,
+  SocketException: 9001,
+  NotWritablePrimary: 10107,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   InterruptedAtShutdown: 11600,
   Interrupted: 11601,
+  InterruptedDueToReplStateChange: 11602,
+  NotPrimaryNoSecondaryOk: 13435,
+  NotPrimaryOrSecondary: 13436,
   OutOfDiskSpace: 14031,
   APIVersionError: 322,
   Location: 0,
 } as const;
 
 export type ErrorName = keyof typeof ERROR_CODES;
+
+const NAMES = new Map<number, string>(Object.entries(ERROR_CODES).map(([name, code]) => [code, name]));
 
 /** An answer that refuses: what the client reads as `code`, `codeName`, `errmsg`, with any extra fields and labels. */
 export class MongoError extends Error {
@@ -71,7 +88,7 @@ export class MongoError extends Error {
   constructor(code: ErrorName | number, message: string, extra?: Document) {
     super(message);
     this.code = typeof code === 'number' ? code : ERROR_CODES[code];
-    this.codeName = typeof code === 'number' ? `Location${code}` : code;
+    this.codeName = typeof code === 'number' ? (NAMES.get(code) ?? `Location${code}`) : code;
     this.extra = extra;
   }
 

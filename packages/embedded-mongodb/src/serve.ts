@@ -14,6 +14,8 @@ export interface ServeOptions {
   port?: number | undefined;
   /** How often expired documents (TTL indexes) are removed, in milliseconds: a minute, as MongoDB does. */
   ttlIntervalMillis?: number | undefined;
+  /** Let clients make commands fail on purpose (`configureFailPoint`), as tests of drivers do. Off unless asked. */
+  testCommands?: boolean | undefined;
 }
 
 export interface Served {
@@ -29,7 +31,10 @@ const MINUTE = 60_000;
 export async function serve(options: ServeOptions): Promise<Served> {
   const dataDir = resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const engine = await Engine.open(dataDir, { ttlIntervalMillis: options.ttlIntervalMillis ?? MINUTE });
+  const engine = await Engine.open(dataDir, {
+    ttlIntervalMillis: options.ttlIntervalMillis ?? MINUTE,
+    testCommands: options.testCommands ?? false,
+  });
   const temporary =
     options.port === undefined && options.socketDir === undefined ? mkdtempSync(join(tmpdir(), 'mongodb-')) : undefined;
   const listen: Listen =

@@ -177,3 +177,61 @@ it('serves mongoose unchanged, transactions included', async () => {
   expect(await Person.countDocuments({ tags: 'c', born: { $lte: new Date() } })).toBe(1);
   await connection.close();
 });
+
+describe('a collection created in a transaction', () => {
+  const names = async () => (await harness.db.listCollections().toArray()).map(({ name }) => name as string);
+
+  it('is seen by others only once it is committed, with its indexes', async () => {
+    const name = new ObjectId().toHexString();
+    const docs = harness.db.collection(name);
+    const session = harness.client.startSession();
+    session.startTransaction();
+    await harness.db.createCollection(name, { session });
+    await docs.createIndex({ a: 1 }, { session });
+    await docs.insertOne({ a: 1 }, { session });
+    expect(await docs.findOne({ a: 1 }, { session })).toMatchObject({ a: 1 });
+    expect(await names()).not.toContain(name);
+    await session.commitTransaction();
+    await session.endSession();
+    expect(await names()).toContain(name);
+    expect(await docs.indexes()).toHaveLength(2);
+    expect(await docs.countDocuments({ a: 1 })).toBe(1);
+  });
+
+  it('leaves nothing when the transaction aborts, or when the engine stops before its end', async () => {
+    const [aborted, lost] = [fresh(), fresh()];
+    const session = harness.client.startSession();
+    session.startTransaction();
+    await aborted.insertOne({ a: 1 }, { session });
+    await session.abortTransaction();
+    session.startTransaction();
+    await lost.insertOne({ a: 1 }, { session });
+    await harness.restart();
+    expect(await names()).not.toContain(aborted.collectionName);
+    expect(await names()).not.toContain(lost.collectionName);
+    await harness.db.createCollection(lost.collectionName);
+    expect(await harness.db.collection(lost.collectionName).countDocuments()).toBe(0);
+  });
+
+  it('is refused to a second transaction that creates the same', async () => {
+    const docs = fresh();
+    const [first, second] = [harness.client.startSession(), harness.client.startSession()];
+    first.startTransaction();
+    second.startTransaction();
+    await docs.insertOne({ a: 1 }, { session: first });
+    expect(await refusal(docs.insertOne({ a: 2 }, { session: second }))).toMatchObject({ code: 112 });
+    await first.commitTransaction();
+    await first.endSession();
+    await second.endSession();
+    expect(await docs.countDocuments()).toBe(1);
+  });
+
+  it('is the only one that the transaction may index', async () => {
+    const docs = fresh();
+    await docs.insertOne({ a: 1 });
+    const session = harness.client.startSession();
+    session.startTransaction();
+    expect(await refusal(docs.createIndex({ a: 1 }, { session }))).toMatchObject({ code: 263 });
+    await session.endSession();
+  });
+});

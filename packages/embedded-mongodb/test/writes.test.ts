@@ -188,14 +188,16 @@ it('answers a retried write as it answered the first time, and runs it once, eve
   const docs = fresh();
   const { collectionName } = docs;
   const lsid = { id: new UUID() };
-  const send = (txnNumber: number) =>
-    rawCommand(harness.engine.uri, {
+  const send = async (txnNumber: number) => {
+    const { operationTime: _, ...answer } = await rawCommand(harness.engine.uri, {
       update: collectionName,
       updates: [{ q: { _id: 1 }, u: { $inc: { n: 1 } }, upsert: true }],
       $db: 'test',
       lsid,
       txnNumber: Long.fromNumber(txnNumber),
     });
+    return answer;
+  };
   const first = await send(7);
   expect(first).toMatchObject({ n: 1, upserted: [{ _id: 1 }] });
   expect(await send(7)).toEqual(first);

@@ -1,7 +1,7 @@
 import { compilePipeline, literalDocuments, stagesOf } from '../aggregation/pipeline.ts';
 import type { Surroundings } from '../aggregation/types.ts';
 import type { EncodableDocument } from '../bson/encode.ts';
-import { type Document, isNumber, type Value } from '../bson/values.ts';
+import { type Document, isDocument, isNumber, type Value } from '../bson/values.ts';
 import { FIRST_BATCH } from '../engine/cursors.ts';
 import { MongoError, notImplemented } from '../errors.ts';
 import type { CompiledFilter } from '../query/filter.ts';
@@ -52,6 +52,9 @@ export async function aggregateCommand(context: CommandContext): Promise<Encodab
   if (last && (last[0] === '$out' || last[0] === '$merge')) {
     if (context.transaction)
       throw new MongoError('OperationNotSupportedInTransaction', `${last[0]} cannot be used in a transaction`);
+    const concern = context.command.get('readConcern');
+    if (isDocument(concern) && concern.get('level') === 'linearizable')
+      throw new MongoError('InvalidOptions', `${last[0]} cannot be used with a 'linearizable' read concern level`);
     await compileOutput(context, last[0], last[1])(aggregateStream(context, name, stages.slice(0, -1)));
     return context.engine.cursors.open({ ...cursorOptions(context, name), stream: [], batchSize: FIRST_BATCH });
   }
@@ -68,6 +71,7 @@ const cursorOptions = (context: CommandContext, name: string | undefined) => ({
   single: false,
   transaction: context.transaction,
   session: context.session?.text,
+  time: context.time,
 });
 
 /** The collection aggregated, or undefined for `aggregate: 1`. */
@@ -116,13 +120,14 @@ function read(
 ): Stream<Document> {
   const rows = find({
     reader: context.reader,
-    collection: context.engine.catalog.get(context.db, name),
+    collection: context.engine.catalog.get(context.db, name, context.transaction),
     filter,
     sort,
     skip: 0,
     limit,
     hint,
     asOf: context.asOf,
+    time: context.time,
     ...watch,
   });
   return mapped(rows, (row) => row.document);

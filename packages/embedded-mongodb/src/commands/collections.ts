@@ -48,13 +48,15 @@ export async function createCommand(context: CommandContext): Promise<EncodableD
   }
   const validator = documentField(command, 'validator', 'create');
   if (validator) compileFilter(validator);
+  const { transaction } = context;
   return engine.queue.write((writer) => {
-    const existing = engine.catalog.get(db, name);
+    const existing = engine.catalog.get(db, name, transaction);
     if (existing) {
       if (equal(existing.options, options)) return OK;
       throw new MongoError('NamespaceExists', `namespace ${db}.${name} already exists, but with different options`);
     }
-    engine.catalog.create(writer, db, name, options);
+    if (transaction) engine.createIn(transaction, writer, db, name, options);
+    else engine.catalog.create(writer, db, name, options);
     return OK;
   });
 }
@@ -141,6 +143,7 @@ export function openList(context: CommandContext, name: string, documents: Resul
     single: false,
     transaction: context.transaction,
     session: context.session?.text,
+    time: context.time,
   });
 }
 

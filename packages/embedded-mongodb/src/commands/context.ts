@@ -2,16 +2,20 @@ import type { EncodableDocument } from '../bson/encode.ts';
 import { toDouble, toWholeNumber } from '../bson/numbers.ts';
 import { type Document, isDocument, isNumber, type Maybe, typeName, type Value } from '../bson/values.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Client } from '../engine/fail-points.ts';
 import type { SessionRef } from '../engine/sessions.ts';
 import { MongoError, notImplemented } from '../errors.ts';
 import type { Variables } from '../expressions/types.ts';
 import { compileExpression } from '../expressions/evaluate.ts';
+import type { TimeLimit } from '../query/time-limit.ts';
 import type { Reader } from '../storage/store.ts';
 import type { Transaction } from '../transactions/transaction.ts';
 
 /** One command as it runs: what it asks, on which view, for which session. */
 export interface CommandContext {
   engine: Engine;
+  /** The connection it came by. */
+  client: Client;
   name: string;
   db: string;
   command: Document;
@@ -22,6 +26,8 @@ export interface CommandContext {
   reader: Reader;
   /** Commit that the reader sees. */
   asOf: number;
+  /** The time it may take (`maxTimeMS`). */
+  time: TimeLimit | undefined;
 }
 
 export type Handler = (context: CommandContext) => Promise<EncodableDocument> | EncodableDocument;

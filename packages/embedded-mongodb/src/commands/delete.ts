@@ -44,6 +44,7 @@ export async function deleteCommand(context: CommandContext): Promise<EncodableD
           limit: count === 0 ? Infinity : 1,
           hint: hintOf(item),
           asOf: context.asOf,
+          time: context.time,
         }),
       );
       for (const row of rows) {

@@ -1,9 +1,11 @@
 import type { EncodableDocument } from '../bson/encode.ts';
-import { doc, type Document, int, isDocument, isNumber } from '../bson/values.ts';
-import { toWholeNumber } from '../bson/numbers.ts';
+import { doc, type Document, int, isNumber } from '../bson/values.ts';
+import { toDouble, toWholeNumber } from '../bson/numbers.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Client } from '../engine/fail-points.ts';
 import { sessionOf } from '../engine/sessions.ts';
 import { MongoError } from '../errors.ts';
+import { TimeLimit } from '../query/time-limit.ts';
 import { aggregateCommand } from './aggregate.ts';
 import {
   collModCommand,
@@ -14,9 +16,11 @@ import {
   listDatabasesCommand,
   renameCollectionCommand,
 } from './collections.ts';
+import { checkReadConcern, checkWriteConcern } from './concerns.ts';
 import type { CommandContext, Handler } from './context.ts';
 import { deleteCommand } from './delete.ts';
 import { distinctCommand } from './distinct.ts';
+import { labelsOf } from './error-labels.ts';
 import { explainCommand } from './explain.ts';
 import { findAndModifyCommand } from './find-and-modify.ts';
 import { countCommand, findCommand, getMoreCommand, killCursorsCommand } from './find.ts';
@@ -26,8 +30,11 @@ import {
   abortTransactionCommand,
   buildInfo,
   commitTransactionCommand,
+  configureFailPoint,
   connectionStatus,
   endSessionsCommand,
+  getParameter,
+  killAllSessions,
   ping,
 } from './server.ts';
 import { updateCommand } from './update.ts';
@@ -62,6 +69,9 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   listIndexes: listIndexesCommand,
   endSessions: endSessionsCommand,
   killSessions: endSessionsCommand,
+  killAllSessions,
+  getParameter,
+  configureFailPoint,
   commitTransaction: commitTransactionCommand,
   abortTransaction: abortTransactionCommand,
 };
@@ -85,29 +95,58 @@ const IN_TRANSACTION = new Set([
 const RETRYABLE = new Set(['insert', 'update', 'delete', 'findAndModify', 'findandmodify']);
 const ENDS_TRANSACTION = new Set(['commitTransaction', 'abortTransaction']);
 /** Run on the admin database only. */
-const ADMIN_ONLY = new Set(['listDatabases', 'renameCollection', 'commitTransaction', 'abortTransaction']);
+const ADMIN_ONLY = new Set([
+  'listDatabases',
+  'renameCollection',
+  'commitTransaction',
+  'abortTransaction',
+  'configureFailPoint',
+  'getParameter',
+]);
 
 /**
  * Runs a command and gives its answer. Errors become answers; a failure inside a transaction aborts it, as MongoDB does.
  */
-export async function runCommand(engine: Engine, command: Document): Promise<EncodableDocument> {
+export async function runCommand(engine: Engine, command: Document, client: Client): Promise<EncodableDocument> {
   let context: CommandContext | undefined;
+  const name = command.keys().next().value ?? '';
   try {
     engine.refuseWhenClosed();
-    const name = command.keys().next().value ?? '';
     const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined;
     if (!handler) throw new MongoError('CommandNotFound', `no such command: '${name}'`);
-    context = contextOf(engine, command, name);
+    const concern = checkWriteConcern(command, name);
+    context = contextOf(engine, command, name, client);
     const reply = await handler(context);
     if (context.transaction && reply.has('writeErrors')) endFailed(context);
-    return reply;
+    return timed(engine, command, concern ? withConcernError(reply, command, name, concern) : reply);
   } catch (error) {
     if (context?.transaction) endFailed(context);
-    const failure = asMongoError(error);
-    if (context?.transaction && failure.codeName === 'WriteConflict') failure.withLabel('TransientTransactionError');
-    return errorReply(failure);
+    return timed(engine, command, errorReply(asMongoError(error), command));
   }
 }
+
+/** Tells a session when its command ran, as a replica set does: causally consistent sessions read after it. */
+const timed = (engine: Engine, command: Document, reply: EncodableDocument): EncodableDocument =>
+  command.has('lsid') ? new Map(reply).set('operationTime', engine.operationTime()) : reply;
+
+/** An answer with a write concern error: the write was made, and not as widely as asked. */
+export function withConcernError(
+  reply: EncodableDocument,
+  command: Document,
+  name: string,
+  concern: Document,
+): EncodableDocument {
+  const out: EncodableDocument = new Map(reply).set('writeConcernError', concern);
+  const code = concern.get('code');
+  const labels = labelsOf(labelled(command, name), undefined, isNumber(code) ? toDouble(code) : undefined);
+  return labels.length > 0 ? out.set('errorLabels', labels) : out;
+}
+
+const labelled = (command: Document, name: string) => ({
+  name,
+  numbered: command.has('txnNumber'),
+  inTransaction: command.get('autocommit') === false,
+});
 
 function endFailed({ engine, transaction }: CommandContext): void {
   if (!transaction) return;
@@ -121,14 +160,16 @@ function asMongoError(error: unknown): MongoError {
   return new MongoError('InternalError', message);
 }
 
-export function errorReply(error: MongoError): EncodableDocument {
+/** The answer that refuses a command (none when its message could not be read), with the labels that mongod gives. */
+export function errorReply(error: MongoError, command: Document = new Map()): EncodableDocument {
   const reply = doc({ ok: 0, errmsg: error.message, code: int(error.code), codeName: error.codeName });
   for (const [key, value] of error.extra ?? []) reply.set(key, value);
-  if (error.labels.length > 0) reply.set('errorLabels', [...error.labels]);
+  const labels = labelsOf(labelled(command, command.keys().next().value ?? ''), error, undefined);
+  if (labels.length > 0) reply.set('errorLabels', labels);
   return reply;
 }
 
-function contextOf(engine: Engine, command: Document, name: string): CommandContext {
+function contextOf(engine: Engine, command: Document, name: string, client: Client): CommandContext {
   const db = command.get('$db');
   if (typeof db !== 'string' || db === '' || /[/\\. "$\0]/.test(db) || db.length > 63) {
     throw new MongoError('InvalidNamespace', `Invalid database name: '${String(db)}'`);
@@ -153,6 +194,7 @@ function contextOf(engine: Engine, command: Document, name: string): CommandCont
   }
   const context: CommandContext = {
     engine,
+    client,
     name,
     db,
     command,
@@ -161,6 +203,7 @@ function contextOf(engine: Engine, command: Document, name: string): CommandCont
     transaction: undefined,
     reader: engine.store,
     asOf: Infinity,
+    time: TimeLimit.of(command),
   };
   if (!inTransaction) return context;
   if (!session || txnNumber === undefined)
@@ -174,22 +217,4 @@ function contextOf(engine: Engine, command: Document, name: string): CommandCont
       ? engine.sessions.start(session, txnNumber)
       : engine.sessions.continue(session, txnNumber);
   return { ...context, transaction, reader: transaction.overlay, asOf: transaction.startedAt };
-}
-
-function checkReadConcern(command: Document): void {
-  const concern = command.get('readConcern');
-  if (!isDocument(concern)) return;
-  const level = concern.get('level');
-  if (level !== undefined && !['local', 'available', 'majority', 'linearizable', 'snapshot'].includes(String(level))) {
-    throw new MongoError(
-      'FailedToParse',
-      `Enumeration value '${String(level)}' for field 'readConcern.level' is not a valid value.`,
-    );
-  }
-  if (level === 'snapshot' && command.get('autocommit') !== false) {
-    throw new MongoError(
-      'NotImplemented',
-      'snapshot reads outside a transaction are not implemented by the embedded database',
-    );
-  }
 }

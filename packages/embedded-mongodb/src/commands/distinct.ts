@@ -15,13 +15,14 @@ export async function distinctCommand(context: CommandContext): Promise<Encodabl
   const parts = stringField(command, 'key', 'distinct').split('.');
   const rows = find({
     reader: context.reader,
-    collection: engine.catalog.get(context.db, collectionName(context)),
+    collection: engine.catalog.get(context.db, collectionName(context), context.transaction),
     filter: compileFilter(documentField(command, 'query', 'distinct') ?? new Map()),
     sort: [],
     skip: 0,
     limit: Infinity,
     hint: hintOf(command),
     asOf: context.asOf,
+    time: context.time,
   });
   const seen = new Map<string, Value>();
   const add = (value: Maybe): void => {

@@ -80,6 +80,7 @@ function streamOf(
     limit: Infinity,
     hint: hintOf(command),
     asOf: context.asOf,
+    time: context.time,
     ...watch,
   });
 }

@@ -16,7 +16,7 @@ import {
 } from './context.ts';
 import { hintOf } from './find.ts';
 import { matchingRows, updateRow, upsert, type UpdateStatement } from './update.ts';
-import { runWrite } from './write.ts';
+import { runWrite, type WriteTarget } from './write.ts';
 
 const FIELDS = [
   'query',
@@ -61,7 +61,13 @@ export async function findAndModifyCommand(context: CommandContext): Promise<Enc
   const fields = documentField(command, 'fields', 'findAndModify');
   const project = fields && fields.size > 0 ? compileProjection(fields, { variables }) : undefined;
   return runWrite(context, collectionName(context), upserting, (target) => {
-    const row = matchingRows(target, statement, context.asOf)[0];
+    const reply = apply(target);
+    target.applied();
+    return reply;
+  });
+
+  function apply(target: WriteTarget): EncodableDocument {
+    const row = matchingRows(target, statement, context)[0];
     const shown = (document: Document | null): Encodable =>
       document === null ? null : new RawDocument(encode(project ? project(document, row?.matched) : document));
     if (remove) {
@@ -78,7 +84,7 @@ export async function findAndModifyCommand(context: CommandContext): Promise<Enc
     }
     const after = updateRow(target, statement, row);
     return answer(doc({ n: int(1), updatedExisting: true }), shown(wantsNew ? after : row.document));
-  });
+  }
 }
 
 const failed = (message: string) => new MongoError('FailedToParse', message);

@@ -47,13 +47,14 @@ export function findQuery(context: CommandContext): { query: Query; stream: () =
   const limit = countField(command, 'limit', 'find') ?? 0;
   const query: Query = {
     reader: context.reader,
-    collection: context.engine.catalog.get(context.db, name),
+    collection: context.engine.catalog.get(context.db, name, context.transaction),
     filter: compileFilter(documentField(command, 'filter', 'find') ?? new Map(), variables),
     sort: parseSort(documentField(command, 'sort', 'find') ?? new Map()),
     skip: countField(command, 'skip', 'find') ?? 0,
     limit: limit === 0 ? Infinity : limit,
     hint: hintOf(command),
     asOf: context.asOf,
+    time: context.time,
     needsMatch: projection !== undefined && [...projection.keys()].some((key) => key.endsWith('.$')),
   };
   const project = projection && projection.size > 0 ? compileProjection(projection, { variables }) : undefined;
@@ -80,6 +81,7 @@ export async function findCommand(context: CommandContext): Promise<EncodableDoc
     single: booleanField(command, 'singleBatch', 'find'),
     transaction: context.transaction,
     session: context.session?.text,
+    time: context.time,
   });
 }
 
@@ -90,6 +92,8 @@ export async function getMoreCommand(context: CommandContext): Promise<Encodable
   if (typeof id !== 'bigint')
     throw new MongoError('TypeMismatch', "BSON field 'getMore.getMore' is the wrong type, expected type 'long'");
   const namespace = `${context.db}.${stringField(command, 'collection', 'getMore')}`;
+  if (context.time)
+    throw new MongoError('BadValue', 'cannot set maxTimeMS on getMore command for a non-awaitData cursor');
   const size = countField(command, 'batchSize', 'getMore') ?? 0;
   return context.engine.cursors.more(id, namespace, size === 0 ? Infinity : size, context.session?.text);
 }
@@ -111,7 +115,7 @@ export function killCursorsCommand(context: CommandContext): EncodableDocument {
 export async function countCommand(context: CommandContext): Promise<EncodableDocument> {
   const { command, engine } = context;
   checkFields(command, 'count', ['query', 'limit', 'skip', 'hint', 'fields']);
-  const collection = engine.catalog.get(context.db, collectionName(context));
+  const collection = engine.catalog.get(context.db, collectionName(context), context.transaction);
   const filter = documentField(command, 'query', 'count') ?? new Map();
   const limitValue = command.get('limit');
   const limit = isNumber(limitValue) ? Math.abs(Number(toWholeNumber(limitValue) ?? 0n)) : 0;
@@ -130,6 +134,7 @@ export async function countCommand(context: CommandContext): Promise<EncodableDo
       limit: limit === 0 ? Infinity : limit,
       hint: hintOf(command),
       asOf: context.asOf,
+      time: context.time,
     });
     await engine.visit(rows, () => {
       total++;

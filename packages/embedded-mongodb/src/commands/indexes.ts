@@ -7,7 +7,7 @@ import { doc, type Document, int, isDocument, isNumber, type Value } from '../bs
 import { MongoError, notImplemented } from '../errors.ts';
 import { compileFilter } from '../query/filter.ts';
 import { scan } from '../query/scan.ts';
-import type { Collection, Index } from '../storage/catalog.ts';
+import { type Collection, type Index, prefix } from '../storage/catalog.ts';
 import { DocumentWriter } from '../storage/documents.ts';
 import { markGarbage } from '../storage/garbage.ts';
 import type { LiveWriter } from '../storage/live-writer.ts';
@@ -52,15 +52,24 @@ export async function createIndexesCommand(context: CommandContext): Promise<Enc
   const name = collectionName(context);
   const specs = arrayField(command, 'indexes', 'createIndexes').map(parseSpec);
   if (specs.length === 0) throw new MongoError('BadValue', 'Must specify at least one index to create');
+  const { transaction } = context;
   return engine.queue.write((writer) => {
-    const created = !engine.catalog.get(db, name);
-    const collection = engine.ensure(writer, db, name);
-    engine.conflicts.beforeCollectionChange(collection);
+    const created = !engine.catalog.get(db, name, transaction);
+    const collection = transaction
+      ? engine.createIn(transaction, writer, db, name, new Map())
+      : engine.ensure(writer, db, name);
+    if (!transaction) engine.conflicts.beforeCollectionChange(collection);
     const before = collection.indexes.length;
     for (const spec of specs) {
       if (alreadyThere(collection, spec)) continue;
       if (collection.indexes.length >= MAX_INDEXES) {
         throw new MongoError('CannotCreateIndex', `add index fails, too many indexes for ${db}.${name}`);
+      }
+      if (transaction && collection.creator !== transaction) {
+        throw new MongoError(
+          'OperationNotSupportedInTransaction',
+          `Cannot create new indexes on existing collection ${db}.${name} in a multi-document transaction.`,
+        );
       }
       build(context, writer, collection, spec);
     }
@@ -195,14 +204,27 @@ const sameKeys = (a: Document, b: Document): boolean =>
   equal([...a.keys()], [...b.keys()]) && equal([...a.values()], [...b.values()]);
 
 function build(context: CommandContext, writer: LiveWriter, collection: Collection, spec: Document): Index {
-  const { engine } = context;
-  const index = engine.catalog.addIndex(writer, collection, spec, engine.conflicts.commits + 1);
+  const { engine, transaction } = context;
+  // A transaction indexes only what it creates, which is empty outside of it: it sees the index at once.
+  const createdAt = transaction ? transaction.startedAt : engine.conflicts.commits + 1;
+  if (transaction) refuseUnlessEmpty(context, collection);
+  const index = engine.catalog.addIndex(writer, collection, spec, createdAt);
   const documents = new DocumentWriter(writer, collection, () => undefined);
   for (const stored of scan(writer, collection, { kind: 'collection', reverse: false }, { keys: 0, documents: 0 })) {
     documents.addToIndex(index, stored, decode(stored.raw));
   }
   if (index.unsaved) engine.catalog.save(writer, collection);
   return index;
+}
+
+/** @throws MongoError OperationNotSupportedInTransaction when the transaction has put documents in what it indexes. */
+function refuseUnlessEmpty({ transaction, db }: CommandContext, collection: Collection): void {
+  const range = { lower: prefix(collection.id), upper: prefix(collection.id + 1), reverse: false, limit: 1 };
+  if (transaction?.overlay.scan('records', range).length === 0) return;
+  throw new MongoError(
+    'OperationNotSupportedInTransaction',
+    `Cannot create new indexes on non-empty collection ${db}.${collection.name} in a multi-document transaction.`,
+  );
 }
 
 export async function dropIndexesCommand(context: CommandContext): Promise<EncodableDocument> {

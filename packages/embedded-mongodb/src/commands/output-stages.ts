@@ -1,6 +1,6 @@
 import { encode } from '../bson/encode.ts';
 import { decode } from '../bson/decode.ts';
-import { type Document, isDocument, type Maybe, type Value } from '../bson/values.ts';
+import { doc, type Document, int, isDocument, type Maybe, type Value } from '../bson/values.ts';
 import { MongoError, notImplemented } from '../errors.ts';
 import { namedFields } from '../expressions/shapes.ts';
 import { mergeDocuments } from '../expressions/objects.ts';
@@ -88,6 +88,7 @@ function compileMerge(context: CommandContext, operand: Value): Output {
           throw new MongoError(
             'DuplicateKey',
             'E11000 duplicate key error: $merge found a matching document and whenMatched is fail',
+            doc({ keyPattern: doc({ _id: int(1) }), keyValue: doc({ _id: ready.get('_id') }) }),
           );
         } else if (whenMatched !== 'keepExisting') {
           const before = decode(stored.raw);

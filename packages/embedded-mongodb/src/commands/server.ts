@@ -1,9 +1,10 @@
 import { hostname } from 'node:os';
 import { type EncodableDocument, reply } from '../bson/encode.ts';
 import { doc, int, type ObjectId, type Value } from '../bson/values.ts';
-import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES, MAX_WRITE_BATCH } from '../limits.ts';
 import { sessionOf } from '../engine/sessions.ts';
-import type { CommandContext } from './context.ts';
+import { MongoError, notImplemented } from '../errors.ts';
+import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES, MAX_WRITE_BATCH, TRANSACTION_LIFETIME_MILLIS } from '../limits.ts';
+import { arrayField, checkFields, type CommandContext } from './context.ts';
 
 /** The MongoDB whose answers this engine follows. */
 const VERSION = '7.0.0';
@@ -85,4 +86,36 @@ export function abortTransactionCommand(context: CommandContext): EncodableDocum
   const { engine, session, txnNumber } = context;
   engine.sessions.abortNumbered(session as NonNullable<typeof session>, txnNumber as bigint);
   return OK;
+}
+
+/** `killAllSessions`: every open transaction is aborted. Only `[]`, all sessions, is taken. */
+export function killAllSessions(context: CommandContext): EncodableDocument {
+  checkFields(context.command, 'killAllSessions', []);
+  if (arrayField(context.command, 'killAllSessions', 'killAllSessions').length > 0)
+    throw notImplemented('killAllSessions of chosen users');
+  context.engine.sessions.abortAll();
+  return OK;
+}
+
+/** `configureFailPoint`, when this engine was started to let clients test failures. */
+export function configureFailPoint({ engine, command }: CommandContext): EncodableDocument {
+  // Without enableTestCommands mongod does not have the command.
+  if (!engine.failPoints.enabled) throw new MongoError('CommandNotFound', "no such command: 'configureFailPoint'");
+  checkFields(command, 'configureFailPoint', ['mode', 'data']);
+  return reply({ count: int(engine.failPoints.configure(command)) });
+}
+
+/** `getParameter`: the few parameters that drivers and their tests ask for. */
+export function getParameter({ engine, command }: CommandContext): EncodableDocument {
+  const parameters = doc({
+    enableTestCommands: engine.failPoints.enabled,
+    authenticationMechanisms: ['SCRAM-SHA-256'],
+    requireApiVersion: false,
+    transactionLifetimeLimitSeconds: int(TRANSACTION_LIFETIME_MILLIS / 1000),
+    featureCompatibilityVersion: doc({ version: VERSION.split('.').slice(0, 2).join('.') }),
+  });
+  if (command.get('getParameter') === '*') return parameters.set('ok', 1);
+  const asked = [...command.keys()].filter((key) => parameters.has(key));
+  if (asked.length === 0) throw new MongoError('InvalidOptions', 'no option found to get');
+  return reply(Object.fromEntries(asked.map((key) => [key, parameters.get(key)])));
 }

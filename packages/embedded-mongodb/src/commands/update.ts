@@ -80,7 +80,7 @@ export async function updateCommand(context: CommandContext): Promise<EncodableD
     const upserted: Encodable[] = [];
     const errors = runStatements(items, booleanField(command, 'ordered', 'update', true), target, (item, index) => {
       const statement = parseStatement(item, variables, bypass);
-      const rows = matchingRows(target, statement, context.asOf);
+      const rows = matchingRows(target, statement, context);
       if (rows.length === 0 && statement.upsert) {
         const inserted = upsert(target, statement);
         upserted.push(doc({ index: int(index), _id: inserted.get('_id') as Value }));
@@ -102,7 +102,11 @@ export async function updateCommand(context: CommandContext): Promise<EncodableD
 }
 
 /** The rows a statement will change, found before the first change so that none is met twice. */
-export function matchingRows(target: WriteTarget, statement: UpdateStatement, asOf: number): Row[] {
+export function matchingRows(
+  target: WriteTarget,
+  statement: UpdateStatement,
+  { asOf, time }: Pick<CommandContext, 'asOf' | 'time'>,
+): Row[] {
   return collectNow(
     find({
       reader: target.writer,
@@ -113,6 +117,7 @@ export function matchingRows(target: WriteTarget, statement: UpdateStatement, as
       limit: statement.multi ? Infinity : 1,
       hint: statement.hint,
       asOf,
+      time,
       needsMatch: true,
     }),
   );

@@ -11,6 +11,7 @@ import {
   typeName,
   type Value,
 } from '../bson/values.ts';
+import { FailPointError } from '../engine/fail-points.ts';
 import { MongoError } from '../errors.ts';
 import { compileFilter } from '../query/filter.ts';
 import type { Collection } from '../storage/catalog.ts';
@@ -26,6 +27,8 @@ export interface WriteTarget {
   open: () => { collection: Collection; documents: DocumentWriter };
   /** Runs one statement; if it throws, nothing of it stays. A transaction needs no undoing: an error aborts it whole. */
   atomically: (statement: () => void) => void;
+  /** Called after each statement, where a fail point may stand. */
+  applied: () => void;
 }
 
 /**
@@ -40,31 +43,35 @@ export async function runWrite(
 ): Promise<EncodableDocument> {
   const { engine, db, transaction } = context;
   if (transaction) {
-    const collection = creates ? await engine.ensureCollection(db, name) : engine.catalog.get(db, name);
+    const collection = creates
+      ? await engine.ensureCollection(transaction, db, name)
+      : engine.catalog.get(db, name, transaction);
     engine.sessions.continue(context.session as NonNullable<typeof context.session>, transaction.number);
     if (collection) transaction.collections.add(collection);
     return work(
       makeTarget(
         transaction.overlay,
         (statement) => statement(),
+        () => undefined,
         collection,
         () => undefined,
         () => collection as Collection,
       ),
     );
   }
+  const { session, txnNumber, client } = context;
   return engine.queue.write((writer) => {
     const run = () =>
       work(
         makeTarget(
           writer,
           (statement) => writer.atomically(statement),
+          txnNumber === undefined ? () => undefined : () => engine.failPoints.onTransactionalWrite(client),
           engine.catalog.get(db, name),
           (collection) => engine.catalog.save(writer, collection),
           () => engine.ensure(writer, db, name),
         ),
       );
-    const { session, txnNumber } = context;
     return session && txnNumber !== undefined ? engine.sessions.once(writer, session, txnNumber, run) : run();
   });
 }
@@ -72,6 +79,7 @@ export async function runWrite(
 function makeTarget(
   writer: Writer,
   atomically: WriteTarget['atomically'],
+  applied: WriteTarget['applied'],
   existing: Collection | undefined,
   save: (collection: Collection) => void,
   ensure: () => Collection,
@@ -80,6 +88,7 @@ function makeTarget(
   return {
     writer,
     atomically,
+    applied,
     collection: existing,
     open: () => {
       if (!opened) {
@@ -106,15 +115,17 @@ export function runStatements<T>(
   for (let i = 0; i < statements.length; i++) {
     try {
       target.atomically(() => run(statements[i] as T, i));
+      target.applied();
     } catch (error) {
-      if (!(error instanceof MongoError) || FATAL.has(error.codeName)) throw error;
+      if (!(error instanceof MongoError) || isFatal(error)) throw error;
       errors.push(writeError(error, i));
       if (ordered) break;
     }
   }
   return errors;
 }
-const FATAL = new Set(['WriteConflict', 'OutOfDiskSpace']);
+const FATAL = new Set(['WriteConflict', 'OutOfDiskSpace', 'MaxTimeMSExpired']);
+const isFatal = (error: MongoError): boolean => FATAL.has(error.codeName) || error instanceof FailPointError;
 
 function writeError(error: MongoError, index: number): EncodableDocument {
   const out = doc({ index: int(index), code: int(error.code) });
@@ -172,9 +183,24 @@ export function validate(collection: Collection, document: Document, bypass: boo
     throw new MongoError(
       'DocumentValidationFailure',
       'Document failed validation',
-      doc({ errInfo: doc({ failingDocumentId: document.get('_id') ?? null }) }),
+      doc({
+        errInfo: doc({
+          failingDocumentId: document.get('_id') ?? null,
+          details: doc({ operatorName: operatorOf(validator), specifiedAs: validator }),
+        }),
+      }),
     );
   }
+}
+
+/** The operator at the root of a validator. */
+function operatorOf(filter: Document): string {
+  const [entry, ...others] = filter;
+  if (!entry || others.length > 0) return '$and';
+  const [key, value] = entry;
+  if (key.startsWith('$')) return key;
+  const operators = isDocument(value) ? [...value.keys()].filter((name) => name.startsWith('$')) : [];
+  return operators.length > 1 ? '$and' : (operators[0] ?? '$eq');
 }
 
 /** Inserts one document. */

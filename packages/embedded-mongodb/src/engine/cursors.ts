@@ -4,6 +4,7 @@ import { doc, type Document } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
 import { CURSOR_LIFETIME_MILLIS, MAX_DOCUMENT_BYTES } from '../limits.ts';
 import { each, type PAUSE, type Stream } from '../query/stream.ts';
+import type { TimeLimit } from '../query/time-limit.ts';
 import type { Transaction } from '../transactions/transaction.ts';
 
 export type Result = RawDocument | Document;
@@ -18,6 +19,7 @@ interface Cursor {
   left: number;
   transaction: Transaction | undefined;
   session: string | undefined;
+  time: TimeLimit | undefined;
   lastUsed: number;
   busy: boolean;
 }
@@ -33,6 +35,8 @@ export interface CursorRequest {
   single: boolean;
   transaction: Transaction | undefined;
   session: string | undefined;
+  /** The time it may take, all batches together. */
+  time: TimeLimit | undefined;
 }
 
 export const FIRST_BATCH = 101;
@@ -51,6 +55,7 @@ export class Cursors {
       left: request.limit,
       transaction: request.transaction,
       session: request.session,
+      time: request.time,
       lastUsed: Date.now(),
       busy: false,
     };
@@ -121,6 +126,7 @@ async function fill(cursor: Cursor, batchSize: number): Promise<{ documents: Raw
     cursor.held = undefined;
   }
   if (documents.length >= batchSize) return { documents, done: false };
+  cursor.time?.resume();
   const done = await each(cursor.iterator, (item) => {
     const raw = item instanceof RawDocument ? item : new RawDocument(encodeResult(item));
     if (documents.length > 0 && bytes + raw.bytes.length > MAX_DOCUMENT_BYTES) {
@@ -131,6 +137,7 @@ async function fill(cursor: Cursor, batchSize: number): Promise<{ documents: Raw
     bytes += raw.bytes.length;
     return documents.length < batchSize;
   });
+  cursor.time?.pause();
   cursor.left -= documents.length;
   return { documents, done: done || cursor.left <= 0 };
 }

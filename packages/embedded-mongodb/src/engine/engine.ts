@@ -1,20 +1,24 @@
-import { doc } from '../bson/values.ts';
+import { doc, type Document, Timestamp } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
 import { each, type Stream } from '../query/stream.ts';
 import { Catalog, type Collection, prefix } from '../storage/catalog.ts';
 import { CommitQueue } from '../storage/commit-queue.ts';
 import type { LiveWriter } from '../storage/live-writer.ts';
 import { Store } from '../storage/store.ts';
-import { Conflicts } from '../transactions/conflicts.ts';
+import { Conflicts, writeConflict } from '../transactions/conflicts.ts';
+import type { Transaction } from '../transactions/transaction.ts';
 import { FolderLock } from '../storage/folder-lock.ts';
 import { Cursors } from './cursors.ts';
+import { FailPoints } from './fail-points.ts';
 import { Sessions } from './sessions.ts';
-import { collectGarbage, markGarbage } from '../storage/garbage.ts';
+import { collectGarbage, discard } from '../storage/garbage.ts';
 import { expireDocuments } from './expiry.ts';
 
 export interface EngineOptions {
   /** How often expired documents (TTL indexes) are removed, in milliseconds. */
   ttlIntervalMillis: number;
+  /** Whether clients may make commands fail (`configureFailPoint`), as tests of drivers ask. */
+  testCommands: boolean;
 }
 
 /** Everything that serves one data folder. */
@@ -25,13 +29,16 @@ export class Engine {
   readonly queue: CommitQueue;
   readonly sessions: Sessions;
   readonly cursors = new Cursors();
+  readonly failPoints: FailPoints;
   private readonly lock: FolderLock;
   private readonly timers: NodeJS.Timeout[] = [];
   private closed = false;
+  private seconds = 0;
 
   private constructor(store: Store, lock: FolderLock, options: EngineOptions) {
     this.store = store;
     this.lock = lock;
+    this.failPoints = new FailPoints(options.testCommands);
     this.catalog = new Catalog(store);
     this.queue = new CommitQueue(
       store,
@@ -48,7 +55,7 @@ export class Engine {
     });
     this.every(10 * 60_000, () => this.sessions.forgetOld());
     this.every(options.ttlIntervalMillis, () => expireDocuments(this));
-    this.reclaim();
+    this.background(() => this.forgetLost());
   }
 
   /**
@@ -67,9 +74,27 @@ export class Engine {
     }
   }
 
-  /** The collection, created now if it does not exist. */
-  async ensureCollection(db: string, name: string): Promise<Collection> {
-    return this.catalog.get(db, name) ?? this.queue.write((writer) => this.ensure(writer, db, name));
+  /**
+   * The collection as a transaction sees it, created for it alone if it does not exist.
+   * @throws MongoError WriteConflict while another transaction creates it.
+   */
+  async ensureCollection(transaction: Transaction, db: string, name: string): Promise<Collection> {
+    return (
+      this.catalog.get(db, name, transaction) ??
+      this.queue.write((writer) => this.createIn(transaction, writer, db, name, doc({})))
+    );
+  }
+
+  /** Creates a collection that only a transaction sees until it commits. */
+  createIn(transaction: Transaction, writer: LiveWriter, db: string, name: string, options: Document): Collection {
+    const found = this.catalog.get(db, name, transaction);
+    if (found) return found;
+    this.conflicts.refuseWhenEnded(transaction);
+    if (this.catalog.creatorOf(db, name)) throw writeConflict();
+    const collection = this.catalog.create(writer, db, name, options, transaction);
+    transaction.created.push(collection);
+    transaction.collections.add(collection);
+    return collection;
   }
 
   ensure(writer: LiveWriter, db: string, name: string): Collection {
@@ -79,9 +104,7 @@ export class Engine {
   /** Removes a collection now; its bytes are reclaimed in the background. */
   dropCollection(writer: LiveWriter, collection: Collection): void {
     this.conflicts.beforeCollectionChange(collection);
-    this.catalog.remove(writer, collection);
-    markGarbage(writer, 'records', collection.id);
-    for (const index of collection.indexes) markGarbage(writer, 'indexes', index.id);
+    discard(writer, this.catalog, collection);
     this.reclaim();
   }
 
@@ -103,6 +126,16 @@ export class Engine {
     this.background(() => collectGarbage(this.queue));
   }
 
+  /** Removes what transactions were creating when the process ended, then the bytes that drops left. */
+  private async forgetLost(): Promise<void> {
+    const lost = this.catalog.lost();
+    if (lost.length > 0)
+      await this.queue.write((writer) => {
+        for (const collection of lost) discard(writer, this.catalog, collection);
+      });
+    await collectGarbage(this.queue);
+  }
+
   /** Work of the engine's own; a failure (a full disk) is for the next time. */
   background(work: () => Promise<unknown>): void {
     setImmediate(() => {
@@ -119,6 +152,12 @@ export class Engine {
     await this.queue.close();
     await this.store.close();
     await this.lock.release();
+  }
+
+  /** The logical time: never goes back while the engine runs. */
+  operationTime(): Timestamp {
+    this.seconds = Math.max(this.seconds, Math.floor(Date.now() / 1000));
+    return new Timestamp({ t: this.seconds, i: 1 });
   }
 
   refuseWhenClosed(): void {

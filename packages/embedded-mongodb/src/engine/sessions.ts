@@ -5,8 +5,10 @@ import { MongoError } from '../errors.ts';
 import { SESSION_LIFETIME_MILLIS, TRANSACTION_LIFETIME_MILLIS } from '../limits.ts';
 import type { Catalog } from '../storage/catalog.ts';
 import type { CommitQueue } from '../storage/commit-queue.ts';
+import { collectGarbage, discard } from '../storage/garbage.ts';
+import type { LiveWriter } from '../storage/live-writer.ts';
 import type { Store, Writer } from '../storage/store.ts';
-import type { Conflicts } from '../transactions/conflicts.ts';
+import { type Conflicts, noSuchTransaction } from '../transactions/conflicts.ts';
 import type { Transaction } from '../transactions/transaction.ts';
 
 /** A client's logical session, as a command names it. */
@@ -36,12 +38,6 @@ const tooOld = (session: SessionRef, given: bigint, last: bigint) =>
     'TransactionTooOld',
     `Cannot start transaction ${given} on session ${session.text} because a newer transaction with txnNumber ${last} has already started on this session.`,
   );
-
-const noSuchTransaction = (number: bigint) =>
-  new MongoError(
-    'NoSuchTransaction',
-    `Given transaction number ${number} does not match any in-progress transactions.`,
-  ).withLabel('TransientTransactionError');
 
 /** Transactions by session, and the memory of retryable writes: an answer given once is given again to a retry. */
 export class Sessions {
@@ -121,6 +117,7 @@ export class Sessions {
           if (value) writer.put(table, key, value, old);
           else if (old) writer.remove(table, key, old);
         }
+        for (const collection of transaction.created) this.catalog.reveal(writer, collection);
         for (const collection of transaction.collections) {
           if (collection.indexes.some((index) => index.unsaved)) this.catalog.save(writer, collection);
         }
@@ -128,6 +125,7 @@ export class Sessions {
       });
       current.state = 'committed';
     } catch (error) {
+      this.forgetCreated(transaction);
       current.state = 'aborted';
       throw error;
     } finally {
@@ -198,7 +196,24 @@ export class Sessions {
     const { transaction } = state;
     state.state = 'aborted';
     state.transaction = undefined;
-    if (transaction) this.conflicts.finish(transaction);
+    if (!transaction) return;
+    this.forgetCreated(transaction);
+    this.conflicts.finish(transaction);
+  }
+
+  /** Removes what an aborted transaction was creating. On a full disk it goes with the next start. */
+  private forgetCreated(transaction: Transaction): void {
+    if (transaction.created.length === 0) return;
+    const forget = (writer: LiveWriter) => {
+      for (const collection of transaction.created) discard(writer, this.catalog, collection);
+    };
+    this.queue
+      .write(forget)
+      .then(
+        () => collectGarbage(this.queue),
+        () => undefined,
+      )
+      .catch(() => undefined);
   }
 
   private remembered(session: SessionRef, reader: Pick<Writer, 'get'> = this.store) {

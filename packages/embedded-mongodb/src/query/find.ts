@@ -7,6 +7,7 @@ import { plan, type Planned } from './planner.ts';
 import { scan, type ScanCounts } from './scan.ts';
 import type { Sort } from './sort.ts';
 import { filtered, limited, type Row, skipped, sorted, type Stream } from './stream.ts';
+import type { TimeLimit } from './time-limit.ts';
 
 export interface Query {
   reader: Reader;
@@ -18,6 +19,8 @@ export interface Query {
   limit: number;
   hint?: Value | undefined;
   asOf: number;
+  /** The time it may take. */
+  time?: TimeLimit | undefined;
   needsMatch?: boolean;
   /** Counts what was read, for explain. */
   counts?: ScanCounts;
@@ -38,7 +41,12 @@ export function find(query: Query): Stream<Row> {
   }
   const planned = plan({ collection, filter, sort, hint: query.hint, asOf: query.asOf });
   query.onPlan?.(planned);
-  let rows: Stream<Row> = filtered(scan(reader, collection, planned.plan, counts), filter, query.needsMatch);
+  let rows: Stream<Row> = filtered(
+    scan(reader, collection, planned.plan, counts),
+    filter,
+    query.needsMatch,
+    query.time,
+  );
   if (!planned.sorted)
     rows = sorted(
       rows,

@@ -6,6 +6,7 @@ import type { StoredDocument } from '../storage/documents.ts';
 import { type CompiledFilter, fieldsOfFilter } from './filter.ts';
 import type { Found } from './paths.ts';
 import { type Sort, sortKey } from './sort.ts';
+import type { TimeLimit } from './time-limit.ts';
 
 /** Stands in a stream where the reader should let others run before it asks for more. */
 export const PAUSE: unique symbol = Symbol('pause');
@@ -34,15 +35,26 @@ export class Row implements StoredDocument {
 const SLICE_MILLIS = 10;
 const LOOK_AT_CLOCK_EVERY = 32;
 
-/** Decodes and filters; pauses often enough that one scan does not hold up the others. */
-export function* filtered(source: Iterable<StoredDocument>, filter: CompiledFilter, needsMatch = false): Stream<Row> {
+/**
+ * Decodes and filters; pauses often enough that one scan does not hold up the others.
+ * @throws MongoError MaxTimeMSExpired, looked at now and then.
+ */
+export function* filtered(
+  source: Iterable<StoredDocument>,
+  filter: CompiledFilter,
+  needsMatch = false,
+  time?: TimeLimit,
+): Stream<Row> {
   let until = performance.now() + SLICE_MILLIS;
   let count = 0;
   const fields = fieldsOfFilter(filter);
   for (const stored of source) {
-    if (++count % LOOK_AT_CLOCK_EVERY === 0 && performance.now() > until) {
-      yield PAUSE;
-      until = performance.now() + SLICE_MILLIS;
+    if (++count % LOOK_AT_CLOCK_EVERY === 0) {
+      time?.check();
+      if (performance.now() > until) {
+        yield PAUSE;
+        until = performance.now() + SLICE_MILLIS;
+      }
     }
     const seen = fields ? decodeFields(stored.raw, fields) : decode(stored.raw);
     const found: Found | undefined = needsMatch ? { arrayIndex: undefined } : undefined;

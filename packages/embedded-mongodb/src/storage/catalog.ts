@@ -5,7 +5,7 @@ import { Binary, doc, type Document, int, isDocument, type Value } from '../bson
 import type { KeyField } from '../query/index-keys.ts';
 import { toDouble } from '../bson/numbers.ts';
 import { isNumber } from '../bson/values.ts';
-import type { LiveWriter } from './live-writer.ts';
+import { Blocked, type LiveWriter } from './live-writer.ts';
 import type { Store } from './store.ts';
 
 export interface Index {
@@ -28,6 +28,15 @@ export interface Index {
   createdAt: number;
 }
 
+/** The transaction that creates a collection. */
+export interface Creator {
+  /** Resolves when it has committed or aborted. */
+  ended: Promise<void>;
+}
+
+/** The creator of a collection whose transaction ended with the process: the collection is to be removed. */
+const LOST: Creator = { ended: Promise.resolve() };
+
 export interface Collection {
   id: number;
   db: string;
@@ -36,6 +45,8 @@ export interface Collection {
   options: Document;
   indexes: Index[];
   nextRecordId: number;
+  /** The open transaction that creates it: no one else sees it. */
+  creator: Creator | undefined;
 }
 
 const NEXT_ID = Buffer.from('nextId');
@@ -67,29 +78,50 @@ export class Catalog {
 
   /** Reads everything again: after a commit that failed, memory may be ahead of the disk. */
   reload(): void {
+    const before = new Map(this.collections);
     this.collections.clear();
     const next = this.store.get('info', NEXT_ID);
     this.nextId = next ? next.readUInt32BE() : 1;
     const all = { lower: Buffer.from([0]), upper: Buffer.from([255]), reverse: false, limit: 1_000_000 };
     for (const { value } of this.store.scan('catalog', all)) {
       const collection = fromStored(decode(value), this.store);
-      this.collections.set(`${collection.db}.${collection.name}`, collection);
+      const key = `${collection.db}.${collection.name}`;
+      if (collection.creator) collection.creator = before.get(key)?.creator ?? LOST;
+      this.collections.set(key, collection);
     }
   }
 
-  get(db: string, name: string): Collection | undefined {
-    return this.collections.get(`${db}.${name}`);
+  /** The collection of a name, as everyone sees it or as its creator does. */
+  get(db: string, name: string, reader?: Creator): Collection | undefined {
+    const found = this.collections.get(`${db}.${name}`);
+    return found && (!found.creator || found.creator === reader) ? found : undefined;
   }
 
-  all(): Iterable<Collection> {
-    return this.collections.values();
+  /** Every collection, but those being created. */
+  all(): Collection[] {
+    return [...this.collections.values()].filter(({ creator }) => !creator);
   }
 
   inDatabase(db: string): Collection[] {
-    return [...this.collections.values()].filter((collection) => collection.db === db);
+    return this.all().filter((collection) => collection.db === db);
   }
 
-  create(writer: LiveWriter, db: string, name: string, options: Document): Collection {
+  /** Collections whose creation was not committed before the process ended. */
+  lost(): Collection[] {
+    return [...this.collections.values()].filter(({ creator }) => creator === LOST);
+  }
+
+  /** Whether another transaction is creating a collection of this name. */
+  creatorOf(db: string, name: string): Creator | undefined {
+    return this.collections.get(`${db}.${name}`)?.creator;
+  }
+
+  /**
+   * Creates a collection; for a transaction, one that only it sees until it commits.
+   * @throws Blocked while another transaction creates a collection of the same name.
+   */
+  create(writer: LiveWriter, db: string, name: string, options: Document, creator?: Creator): Collection {
+    this.waitForCreator(db, name);
     const collection: Collection = {
       id: this.takeId(writer),
       db,
@@ -98,6 +130,7 @@ export class Catalog {
       options,
       indexes: [],
       nextRecordId: 1,
+      creator,
     };
     collection.indexes.push(
       makeIndex(this.takeId(writer), doc({ v: int(2), key: doc({ _id: int(1) }), name: '_id_' }), 0),
@@ -132,7 +165,18 @@ export class Catalog {
     this.save(writer, collection);
   }
 
+  /** The transaction that created a collection commits: everyone sees it. */
+  reveal(writer: LiveWriter, collection: Collection): void {
+    const { creator } = collection;
+    collection.creator = undefined;
+    writer.onUndo(() => {
+      collection.creator = creator;
+    });
+    this.save(writer, collection);
+  }
+
   rename(writer: LiveWriter, collection: Collection, db: string, name: string): void {
+    this.waitForCreator(db, name);
     this.remove(writer, collection);
     const before = { db: collection.db, name: collection.name };
     Object.assign(collection, { db, name });
@@ -162,6 +206,11 @@ export class Catalog {
     writer.onUndo(() => {
       for (const index of learned) index.unsaved = true;
     });
+  }
+
+  private waitForCreator(db: string, name: string): void {
+    const creator = this.creatorOf(db, name);
+    if (creator) throw new Blocked(creator.ended);
   }
 
   private takeId(writer: LiveWriter): number {
@@ -199,6 +248,7 @@ const toStored = (collection: Collection): Document =>
     name: collection.name,
     uuid: collection.uuid,
     options: collection.options,
+    creating: collection.creator ? true : undefined,
     indexes: collection.indexes.map((index) =>
       doc({ id: index.id, spec: index.spec, multikey: [...index.multikey], cut: index.cut }),
     ),
@@ -222,5 +272,6 @@ function fromStored(stored: Document, store: Store): Collection {
       };
     }),
     nextRecordId: last ? Number(last.key.readBigUInt64BE(4)) + 1 : 1,
+    creator: stored.get('creating') === true ? LOST : undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { prefix } from './catalog.ts';
+import { type Catalog, type Collection, prefix } from './catalog.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { LiveWriter } from './live-writer.ts';
 import type { TableName } from './store.ts';
@@ -11,6 +11,13 @@ const MARKS = { lower: Buffer.from(MARK), upper: Buffer.from('garbage;'), revers
 /** Says, in the same commit as a drop, that a collection's or index's keys are no one's any more. */
 export function markGarbage(writer: LiveWriter, table: TableName, id: number): void {
   writer.put('info', Buffer.from(`${MARK}${table}:${id}`), EMPTY, undefined);
+}
+
+/** Removes a collection now; its bytes are reclaimed in the background. */
+export function discard(writer: LiveWriter, catalog: Catalog, collection: Collection): void {
+  catalog.remove(writer, collection);
+  markGarbage(writer, 'records', collection.id);
+  for (const index of collection.indexes) markGarbage(writer, 'indexes', index.id);
 }
 
 /** Deletes what drops left behind, a chunk per commit, so that a large drop holds no one up. */

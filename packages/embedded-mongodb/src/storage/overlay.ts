@@ -48,10 +48,6 @@ export class Overlay implements Writer {
     }
   }
 
-  get isEmpty(): boolean {
-    return this.tables.size === 0;
-  }
-
   private change(table: TableName, key: Buffer, value: Buffer | undefined): void {
     this.guard(table, key);
     let changes = this.tables.get(table);

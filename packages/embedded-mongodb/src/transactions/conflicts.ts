@@ -6,10 +6,16 @@ import type { Snapshot, TableName } from '../storage/store.ts';
 import type { Transaction } from './transaction.ts';
 
 /** MongoDB's answer to a transaction that lost a race; drivers retry it whole. */
-const writeConflict = (): MongoError =>
+export const writeConflict = (): MongoError =>
   new MongoError(
     'WriteConflict',
     'Caused by :: Write conflict during plan execution and yielding is disabled. :: Please retry your operation or multi-document transaction.',
+  ).withLabel('TransientTransactionError');
+
+export const noSuchTransaction = (number: bigint): MongoError =>
+  new MongoError(
+    'NoSuchTransaction',
+    `Given transaction number ${number} does not match any in-progress transactions.`,
   ).withLabel('TransientTransactionError');
 
 /** Record and unique keys are the places where two writers can meet; other index keys belong to one record. */
@@ -39,6 +45,7 @@ export class Conflicts implements WriteGuard {
       overlay: new Overlay(snapshot, (table, key) => this.hold(transaction, table, key)),
       held: new Set(),
       collections: new Set(),
+      created: [],
       ended,
       end,
       expires,
@@ -55,6 +62,11 @@ export class Conflicts implements WriteGuard {
     if (this.open.size === 0) this.changedAt.clear();
     transaction.snapshot.close();
     transaction.end();
+  }
+
+  /** @throws MongoError NoSuchTransaction when it was aborted meanwhile. */
+  refuseWhenEnded(transaction: Transaction): void {
+    if (!this.open.has(transaction)) throw noSuchTransaction(transaction.number);
   }
 
   openTransactions(): Iterable<Transaction> {

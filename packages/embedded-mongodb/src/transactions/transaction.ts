@@ -12,6 +12,8 @@ export interface Transaction {
   overlay: Overlay;
   held: Set<string>;
   collections: Set<Collection>;
+  /** Collections it creates, which others do not see yet. */
+  created: Collection[];
   /** Resolves when the transaction has committed or aborted. */
   ended: Promise<void>;
   end: () => void;

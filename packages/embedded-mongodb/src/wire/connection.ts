@@ -1,9 +1,11 @@
 import type { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { EncodableDocument } from '../bson/encode.ts';
 import { isDocument, type Document } from '../bson/values.ts';
-import { errorReply, runCommand } from '../commands/dispatch.ts';
+import { errorReply, runCommand, withConcernError } from '../commands/dispatch.ts';
 import { hello, type ServerIdentity } from '../commands/server.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Client, CommandFailure } from '../engine/fail-points.ts';
 import { MongoError } from '../errors.ts';
 import { MAX_MESSAGE_BYTES } from '../limits.ts';
 import { buildReply, HEADER_BYTES, parseMessage, ProtocolError, type Request } from './message.ts';
@@ -43,6 +45,7 @@ export class Connection {
   private running = false;
   private scram: ScramConversation | undefined;
   private loggedIn: boolean;
+  private readonly client: Client = { appName: undefined, dropped: false };
 
   constructor(socket: Socket, options: ConnectionOptions) {
     this.socket = socket;
@@ -104,7 +107,9 @@ export class Connection {
   private async runWaiting(): Promise<void> {
     this.running = true;
     for (let request = this.waiting.shift(); request; request = this.waiting.shift()) {
-      this.answer(request, await this.run(request));
+      const reply = await this.run(request);
+      if (this.client.dropped) this.socket.destroy();
+      this.answer(request, reply);
     }
     this.running = false;
   }
@@ -118,8 +123,33 @@ export class Connection {
     this.socket.uncork();
   }
 
-  private async run({ command, legacy }: Request): Promise<EncodableDocument> {
+  private async run(request: Request): Promise<EncodableDocument> {
+    const { command } = request;
     const name = command.keys().next().value ?? '';
+    const { engine } = this.options;
+    if (HELLO.has(name)) this.client.appName ??= appNameOf(command);
+    const failure = engine.failPoints.onCommand(name, command.get('$db'), command, this.client);
+    if (!failure) return this.runNamed(name, request);
+    if (failure.blockMillis > 0) await wait(failure.blockMillis);
+    return this.runFailing(name, request, failure);
+  }
+
+  /** Runs a command as a fail point says. */
+  private async runFailing(name: string, request: Request, failure: CommandFailure): Promise<EncodableDocument> {
+    const { command } = request;
+    this.client.dropped ||= failure.closeConnection;
+    const { error, writeConcernError, errorLabels } = failure;
+    if (error || failure.closeConnection) {
+      const reply = errorReply(error ?? new MongoError('HostUnreachable', 'the connection is closed'), command);
+      return errorLabels ? reply.set('errorLabels', errorLabels) : reply;
+    }
+    const reply = await this.runNamed(name, request);
+    if (!writeConcernError) return reply;
+    const failed = withConcernError(reply, command, name, writeConcernError);
+    return errorLabels ? failed.set('errorLabels', errorLabels) : failed;
+  }
+
+  private async runNamed(name: string, { command, legacy }: Request): Promise<EncodableDocument> {
     try {
       if (HELLO.has(name)) return this.hello(command);
       if (legacy) throw new MongoError('CommandNotFound', `no such command: '${name}'`);
@@ -131,7 +161,7 @@ export class Connection {
     } catch (error) {
       return errorReply(error instanceof MongoError ? error : new MongoError('InternalError', String(error)));
     }
-    return runCommand(this.options.engine, command);
+    return runCommand(this.options.engine, command, this.client);
   }
 
   private hello(command: Document): EncodableDocument {
@@ -163,4 +193,12 @@ export class Connection {
     this.loggedIn ||= scram.done;
     return reply;
   }
+}
+
+/** The name that an application gives itself in its hello. */
+function appNameOf(command: Document): string | undefined {
+  const client = command.get('client');
+  const application = isDocument(client) ? client.get('application') : undefined;
+  const name = isDocument(application) ? application.get('name') : undefined;
+  return typeof name === 'string' ? name : undefined;
 }
