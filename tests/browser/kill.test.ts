@@ -1,7 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser, personOn } from '../harness/browser.ts';
 import { discard, startProcess, type ServerProcess } from '../harness/process.ts';
-import { signIn } from './people.ts';
+import { notesOf as editor, saved, signIn } from './people.ts';
 
 const LINES = 12;
 
@@ -56,13 +56,6 @@ describe('a power cut while two people type', () => {
     }
   });
 });
-
-const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Notes de séance' });
-const saved = (page: Page): Promise<void> =>
-  page
-    .getByRole('status', { name: 'État de l’enregistrement' })
-    .getByText('Enregistré', { exact: true })
-    .waitFor({ state: 'attached', timeout: 40_000 });
 
 /** Types lines of their own at the end; says when half of them are there. */
 async function type(page: Page, who: string, halfway: () => void): Promise<string[]> {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** The passphrase of the sample council's accounts. */
 const PASSPHRASE = 'valmont sur loire';
@@ -21,3 +21,16 @@ export async function openTab(page: Page, body: string, tab: string): Promise<vo
     .first()
     .click();
 }
+
+/** The shared notes of a meeting's page. */
+export const notesOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Notes de séance' });
+
+/** Resolves when the page says that everything typed is on the server's disk. */
+export const saved = (page: Page): Promise<void> => stateOf(page, 'Enregistré');
+
+/** Resolves when the one fixed place for the state of saving says these words. */
+export const stateOf = (page: Page, words: string): Promise<void> =>
+  page
+    .getByRole('status', { name: 'État de l’enregistrement' })
+    .getByText(words, { exact: true })
+    .waitFor({ state: 'attached', timeout: 40_000 });

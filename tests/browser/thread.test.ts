@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, personOn, picture, type Person } from '../harness/browser.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
-import { openTab, signIn } from './people.ts';
+import { notesOf as editor, openTab, saved, signIn } from './people.ts';
 import { docxText, pdfText, sampleFolder, sampleSecrets, secretsIn } from '../harness/secrets.ts';
 
 const GROUP = 'Groupe de travail Jeunesse';
@@ -33,13 +33,6 @@ describe('the whole thread, by three people', () => {
     await browser.close();
     await server.stop();
   });
-
-  const editor = (page: Page) => page.getByRole('textbox', { name: 'Notes de séance' });
-  const saved = (page: Page) =>
-    page
-      .getByRole('status', { name: 'État de l’enregistrement' })
-      .getByText('Enregistré', { exact: true })
-      .waitFor({ state: 'attached' });
 
   it('the coordinator imports the spreadsheet into her group', async () => {
     const { page } = camille;

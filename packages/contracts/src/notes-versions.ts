@@ -18,7 +18,7 @@ const noteLine = {
 export const NoteLine = closed(noteLine);
 export type NoteLine = Static<typeof NoteLine>;
 
-/** A line of the comparison: in both, only in the notes of today, or only in the version. */
+/** A line of the comparison: in both, only in what the version is compared to, or only in the version. */
 export const ComparedLine = closed({ ...noteLine, change: oneOf(['same', 'added', 'removed'] as const) });
 export type ComparedLine = Static<typeof ComparedLine>;
 
@@ -26,12 +26,15 @@ const params = closed({ documentId: Id });
 const versionParams = closed({ documentId: Id, versionId: Id });
 
 export const notesVersionRoutes = {
-  /** Latest first; those made before the reader joined the group are not theirs to see. */
+  /**
+   * Latest first; those made before the reader joined the group (`since`) are not theirs to see. `older` says whether
+   * there are such.
+   */
   listNotesVersions: route({
     method: 'GET',
     url: '/api/notes/:documentId/versions',
     params,
-    answer: closed({ versions: Type.Array(NotesVersion) }),
+    answer: closed({ versions: Type.Array(NotesVersion), since: Instant, older: Type.Boolean() }),
   }),
   saveNotesVersion: route({
     method: 'POST',
@@ -46,14 +49,15 @@ export const notesVersionRoutes = {
     params: versionParams,
     answer: closed({ version: NotesVersion, lines: Type.Array(NoteLine) }),
   }),
-  /** What was added and removed since. */
+  /** What was added and removed from the version to another one (`to`), or to the notes of now. */
   compareNotesVersion: route({
     method: 'GET',
     url: '/api/notes/:documentId/versions/:versionId/comparison',
     params: versionParams,
+    query: closed({ to: Type.Optional(Id) }),
     answer: closed({ version: NotesVersion, lines: Type.Array(ComparedLine) }),
   }),
-  /** Writes the version's content over the notes, as one more change: what is replaced can be restored in turn. */
+  /** Writes the version's content over the notes, as one more change; what it replaces is kept as a version first. */
   restoreNotesVersion: route({
     method: 'POST',
     url: '/api/notes/:documentId/versions/:versionId/restoration',

@@ -6,6 +6,7 @@ export const changeTopics = [
   'session',
   'directory',
   'meetings',
+  'notes',
   'situations',
   'actions',
   'publications',

@@ -106,7 +106,7 @@ export function createNotes({
   const serverWriter = new ServerWriter(writer, projector, audit);
   const versions = new VersionsService({
     ...{ versions: new VersionsRepository(connection), repository, documents, writer: serverWriter },
-    ...{ memberSince, keyring, audit, clock },
+    ...{ memberSince, keyring, audit, bus, clock },
   });
   bus.on('documentDestroyed', async ({ documentId }) => {
     const record = await repository.find(documentId);

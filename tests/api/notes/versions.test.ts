@@ -1,4 +1,5 @@
 import { directoryRoutes, notesVersionRoutes as routes } from '@huis-clos/contracts';
+import { dayOf, startOf } from '../../../server/src/core/clock.ts';
 import {
   ABSENT,
   audited,
@@ -63,6 +64,43 @@ describe('a named version of the notes', () => {
     ]);
   });
 
+  it('is compared with another version', async () => {
+    const versionId = await saved('première');
+    editor.type('deux');
+    await editor.status('saved');
+    const to = await saved('deuxième');
+    editor.type('trois');
+    await editor.status('saved');
+    const compared = await group.lead.call(routes.compareNotesVersion, {
+      params: { documentId, versionId },
+      query: { to },
+    });
+    expect(compared.body.lines.map(({ change, text }) => [change, text])).toEqual([
+      ['same', 'CANARI-version une'],
+      ['added', 'deux'],
+    ]);
+    const absent = await group.lead.refused(routes.compareNotesVersion, {
+      params: { documentId, versionId },
+      query: { to: ABSENT },
+    });
+    expect(absent.status).toBe(404);
+  });
+
+  it('keeps, when restored, what it replaces: nothing is lost by going back', async () => {
+    const versionId = await saved();
+    editor.type('écrit depuis');
+    await editor.status('saved');
+    await group.lead.call(routes.restoreNotesVersion, { params: { documentId, versionId }, body: {} });
+    const { versions } = (await group.lead.call(routes.listNotesVersions, { params: { documentId } })).body;
+    expect(versions.map(({ label, by }) => [label, by.id])).toEqual([
+      ['Avant le retour à « Avant la séance »', group.lead.personId],
+      ['Avant la séance', group.member.personId],
+    ]);
+    const kept = { documentId, versionId: versions[0]?.id as string };
+    const { lines } = (await group.member.call(routes.readNotesVersion, { params: kept })).body;
+    expect(lines.map(({ text }) => text)).toEqual(['CANARI-version une', 'écrit depuis']);
+  });
+
   it('is restored as a change that open editors see, and that is on disk when answered', async () => {
     const versionId = await saved();
     editor.type('de trop');
@@ -117,7 +155,7 @@ describe('a named version of the notes', () => {
 
   it('made before a member joined is not theirs to see', async () => {
     const versionId = await saved();
-    const tomorrow = new Date(Date.now() + 26 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    const tomorrow = dayOf(new Date(Date.now() + 26 * 60 * 60 * 1000));
     const newcomer = await server.as('t.grandclement');
     const joins = await group.outsiders.coordinatorNotMember.call(directoryRoutes.addMember, {
       params: { bodyId: group.bodyId },
@@ -129,7 +167,8 @@ describe('a named version of the notes', () => {
     expect(joins.status).toBe(200);
     server.clock.advance(27 * 60 * 60 * 1000);
     const late = await server.as('t.grandclement');
-    expect((await late.call(routes.listNotesVersions, { params: { documentId } })).body.versions).toEqual([]);
+    const listed = (await late.call(routes.listNotesVersions, { params: { documentId } })).body;
+    expect(listed).toEqual({ versions: [], since: startOf(tomorrow).toISOString(), older: true });
     expect((await late.refused(routes.readNotesVersion, { params: { documentId, versionId } })).status).toBe(404);
   });
 });

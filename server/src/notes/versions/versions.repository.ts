@@ -28,4 +28,8 @@ export class VersionsRepository {
   async insert(version: VersionRecord, session: ClientSession): Promise<void> {
     await this.#versions.create([version], { session });
   }
+
+  async replaceState(id: string, sealedState: Buffer): Promise<void> {
+    await this.#versions.updateOne({ _id: id }, { $set: { sealedState } });
+  }
 }

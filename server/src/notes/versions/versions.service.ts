@@ -1,13 +1,16 @@
 import {
   NOTES_FRAGMENT,
+  type AnswerOf,
   type ComparedLine,
   type NoteLine,
   type NotesVersion,
+  type notesVersionRoutes,
   type PersonLabel,
 } from '@huis-clos/contracts';
 import type { ClientSession } from 'mongoose';
 import * as Y from 'yjs';
 import type { AuditService } from '../../audit/index.ts';
+import type { Bus } from '../../core/bus.ts';
 import { assertMay, type Caller } from '../../core/caller.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { DataKey } from '../../core/crypto/data-key.ts';
@@ -32,8 +35,12 @@ export interface VersionsParts {
   memberSince: MemberSince;
   keyring: Keyring;
   audit: AuditService;
+  bus: Bus;
   clock: Clock;
 }
+
+/** The versions that someone may see: those kept since they joined, and whether there are older ones. */
+export type VersionList = AnswerOf<typeof notesVersionRoutes.listNotesVersions>;
 
 const MOST_VERSIONS = 200;
 
@@ -47,39 +54,27 @@ export class VersionsService {
     this.#parts = parts;
   }
 
-  async list(caller: Caller, documentId: string): Promise<NotesVersion[]> {
+  async list(caller: Caller, documentId: string): Promise<VersionList> {
     const { record, key, since } = await this.#opened(caller, documentId);
-    const versions = await this.#parts.versions.list(documentId, since);
+    const { versions } = this.#parts;
+    const [shown, all] = await Promise.all([versions.list(documentId, since), versions.count(documentId)]);
     await this.#parts.audit.note(caller, record.bodyId, { event: 'notes.versionsListed', subjectId: documentId });
-    return versions.map((version) => view(version, key));
+    return {
+      versions: shown.map((version) => view(version, key)),
+      since: since.toISOString(),
+      older: all > shown.length,
+    };
   }
 
   /** Keeps the notes as they are now under a name. @throws {AppError} CONFLICT past two hundred */
   async save(caller: Caller, documentId: string, label: string): Promise<NotesVersion> {
-    const { versions, repository, documents, audit, clock } = this.#parts;
+    const { versions, documents } = this.#parts;
     const { record, key } = await this.#opened(caller, documentId);
     assertMay(caller, 'update', 'NotesDocument', record);
     if ((await versions.count(documentId)) >= MOST_VERSIONS)
       throw new AppError('CONFLICT', 'Ces notes ont déjà deux cents versions nommées.');
     const state = await documents.using(record, caller.actor, ({ doc }) => Y.encodeStateAsUpdate(doc));
-    const id = newId();
-    const { personId, name, organisation } = caller.actor;
-    const head: Head = { label, by: { id: personId, name, organisation } };
-    const version: VersionRecord = {
-      _id: id,
-      documentId,
-      epoch: record.epoch,
-      at: clock.now(),
-      sealedHead: key.sealJson(place(id, 'head'), head),
-      sealedState: key.seal(place(id, 'state'), state),
-    };
-    const insert = async (session: ClientSession): Promise<void> => {
-      // Destroyed while it was being read, it is not to be kept.
-      if (!(await repository.isAt(documentId, record.epoch, session))) throw notFound();
-      await versions.insert(version, session);
-    };
-    await audit.witness(caller, record.bodyId, insert, { event: 'notes.versionSaved', subjectId: documentId });
-    return view(version, key);
+    return view(await this.#keep(caller, { record, key, label, state }), key);
   }
 
   async read(
@@ -91,26 +86,69 @@ export class VersionsService {
     return { version, lines: linesOf(doc) };
   }
 
-  /** What was added and removed between the version and now. */
+  /** What was added and removed from the version to another one, or to the notes of now. */
   async compare(
     caller: Caller,
     documentId: string,
     versionId: string,
+    to: string | null,
   ): Promise<{ version: NotesVersion; lines: ComparedLine[] }> {
     const { record, version, doc } = await this.#looked(caller, documentId, versionId);
-    const now = await this.#parts.documents.using(record, caller.actor, (document) => linesOf(document.doc));
-    return { version, lines: compareLines(linesOf(doc), now) };
+    const lines =
+      to === null
+        ? await this.#parts.documents.using(record, caller.actor, (document) => linesOf(document.doc))
+        : linesOf((await this.#looked(caller, documentId, to)).doc);
+    return { version, lines: compareLines(linesOf(doc), lines) };
   }
 
-  /** Puts the version's content back as a change like any other; resolves when it is on disk. */
+  /**
+   * Puts the version's content back as a change like any other; what it replaces is kept as a version before.
+   * Resolves when both are on disk. @throws {AppError} UNAVAILABLE while the store refuses writes
+   */
   async restore(caller: Caller, documentId: string, versionId: string): Promise<void> {
-    const { record, doc } = await this.#looked(caller, documentId, versionId);
+    const { record, key, version, doc } = await this.#looked(caller, documentId, versionId);
     assertMay(caller, 'update', 'NotesDocument', record);
-    const { documents, writer, audit } = this.#parts;
+    const { documents, writer, audit, versions } = this.#parts;
+    const label = `Avant le retour à « ${version.label} »`.slice(0, 80);
     await documents.using(record, caller.actor, async (document) => {
+      const before = Y.encodeStateAsUpdate(document.doc);
+      const { _id: id } = await this.#keep(caller, { record, key, label, state: before });
       await audit.note(caller, record.bodyId, { event: 'notes.versionRestored', subjectId: documentId });
-      await writer.change(document, caller, (current) => replaceContent(current, doc));
+      let replaced = before;
+      await writer.change(document, caller, (current) => {
+        replaced = Y.encodeStateAsUpdate(current);
+        replaceContent(current, doc);
+      });
+      // What was typed while the version was being kept is part of what was replaced.
+      if (Buffer.compare(replaced, before) !== 0)
+        await versions.replaceState(id, key.seal(place(id, 'state'), replaced));
     });
+  }
+
+  /** Keeps that state of the notes under that name. */
+  async #keep(
+    caller: Caller,
+    { record, key, label, state }: { record: DocumentRecord; key: DataKey; label: string; state: Uint8Array },
+  ): Promise<VersionRecord> {
+    const { versions, repository, audit, bus, clock } = this.#parts;
+    const { personId, name, organisation } = caller.actor;
+    const id = newId();
+    const version: VersionRecord = {
+      _id: id,
+      documentId: record._id,
+      epoch: record.epoch,
+      at: clock.now(),
+      sealedHead: key.sealJson(place(id, 'head'), { label, by: { id: personId, name, organisation } } satisfies Head),
+      sealedState: key.seal(place(id, 'state'), state),
+    };
+    const insert = async (session: ClientSession): Promise<void> => {
+      // Destroyed while it was being read, it is not to be kept.
+      if (!(await repository.isAt(record._id, record.epoch, session))) throw notFound();
+      await versions.insert(version, session);
+    };
+    await audit.witness(caller, record.bodyId, insert, { event: 'notes.versionSaved', subjectId: record._id });
+    await bus.tell('changed', { topic: 'notes', bodyId: record.bodyId, id: record._id });
+    return version;
   }
 
   async #looked(caller: Caller, documentId: string, versionId: string) {
@@ -120,7 +158,7 @@ export class VersionsService {
     await this.#parts.audit.note(caller, record.bodyId, { event: 'notes.versionRead', subjectId: documentId });
     const doc = new Y.Doc();
     Y.applyUpdate(doc, key.open(place(versionId, 'state'), stored.sealedState));
-    return { record, version: view(stored, key), doc };
+    return { record, key, version: view(stored, key), doc };
   }
 
   async #opened(caller: Caller, documentId: string): Promise<{ record: DocumentRecord; key: DataKey; since: Date }> {

@@ -14,6 +14,7 @@ import {
   useNotesSession,
   usePresence,
   useSaving,
+  VersionsPanel,
   type NotesSession,
 } from '../../notes/index.ts';
 import { insertAgendaHeadings } from '../agenda-headings.ts';
@@ -59,17 +60,18 @@ export function MeetingWithNotes({ meeting, body, documentId }: Props) {
   return (
     <div className={full ? classes.full : undefined}>
       <MeetingHead meeting={meeting} body={body} actions={actions} />
-      {session ? <Room meeting={meeting} body={body} session={session} /> : <DocumentSkeleton />}
+      {session ? <Room {...{ meeting, body, documentId, session }} /> : <DocumentSkeleton />}
     </div>
   );
 }
 
-function Room({ meeting, body, session }: Omit<Props, 'documentId'> & { session: NotesSession }) {
+function Room({ meeting, body, documentId, session }: Props & { session: NotesSession }) {
   const saving = useSaving(session);
   const situations = useSituations(body.id).data ?? [];
   const members = useMembers(body.id).data ?? [];
   const present = usePresence(session).length + 1;
   const mayChange = useMay('update', 'Meeting', meeting);
+  const mayWrite = useMay('update', 'NotesDocument', { bodyId: body.id });
   const [editor, setEditor] = useState<Editor | null>(null);
   if (saving.status === 'revoked') return <EmptyState title={fr.notes.gone.title} text={fr.notes.gone.text} />;
   if (saving.status === 'destroyed')
@@ -93,6 +95,7 @@ function Room({ meeting, body, session }: Omit<Props, 'documentId'> & { session:
           actions: <ActionsPanel meeting={meeting} hasNotes />,
           decisions: <DecisionsPanel meeting={meeting} hasNotes />,
           attendance: <AttendancePanel meeting={meeting} members={members} mayChange={mayChange} />,
+          versions: <VersionsPanel documentId={documentId} body={body} situations={situations} mayWrite={mayWrite} />,
           presence: <PresencePanel session={session} />,
         }}
       >

@@ -2,13 +2,22 @@ import {
   IconCheckbox,
   IconFolders,
   IconGavel,
+  IconHistory,
   IconListNumbers,
   IconSignature,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 
-export const drawerNames = ['agenda', 'situations', 'actions', 'decisions', 'attendance', 'presence'] as const;
+export const drawerNames = [
+  'agenda',
+  'situations',
+  'actions',
+  'decisions',
+  'attendance',
+  'versions',
+  'presence',
+] as const;
 export type DrawerName = (typeof drawerNames)[number];
 
 export const drawerIcons: Record<DrawerName, Icon> = {
@@ -17,5 +26,6 @@ export const drawerIcons: Record<DrawerName, Icon> = {
   actions: IconCheckbox,
   decisions: IconGavel,
   attendance: IconSignature,
+  versions: IconHistory,
   presence: IconUsers,
 };
