@@ -1,5 +1,5 @@
 import { isSettled } from './decisions.ts';
-import { nameWords } from './layers/registry-index.ts';
+import { personKeys, type PersonLinks } from './person-keys.ts';
 import { fitFrench, opensSentence } from './replacement/french.ts';
 import type { Terms } from './replacement/terms.ts';
 import type { Decision, Finding, SourceBlock } from './types.ts';
@@ -14,15 +14,17 @@ export interface PublishedBlock {
  * Writes the published text. What was not decided, or decided without what it takes (a reason for keeping), is
  * replaced: doubt never publishes. A replacement equal to the finding's proposal takes the document's letter for that person.
  * @param terms drawn for this document alone
+ * @param links who a reviewer said is the same person, by finding: they share one term
  */
 export function applyDecisions(
   blocks: readonly SourceBlock[],
   findings: readonly Finding[],
   decisions: readonly Decision[],
   terms: Terms,
+  links: PersonLinks = new Map(),
 ): PublishedBlock[] {
   const made = new Map(decisions.map((decision) => [decision.findingId, decision]));
-  const keys = personKeys(findings);
+  const keys = personKeys(findings, links);
   const byBlock = new Map<string, Finding[]>();
   for (const finding of findings) {
     const list = byBlock.get(finding.blockId);
@@ -76,35 +78,16 @@ function replacementFor(
   finding: Finding,
   decision: Decision | undefined,
   terms: Terms,
-  keys: ReadonlyMap<string, string>,
+  keys: ReturnType<typeof personKeys>,
 ): string {
   if (decision?.choice === 'remove') return '';
   const chosen =
     decision && (decision.choice === 'replace' || decision.choice === 'generalise')
       ? decision.replacement
       : finding.proposal;
-  if (chosen !== finding.proposal) return chosen;
-  if (finding.type !== 'person' && finding.type !== 'unknownWord') return chosen;
-  return terms.term(keys.get(finding.id) ?? finding.id, chosen);
-}
-
-/** Who each person finding is: the registered person, or everyone unregistered who shares a word of a name. */
-function personKeys(findings: readonly Finding[]): Map<string, string> {
-  const keys = new Map<string, string>();
-  const byWord = new Map<string, string>();
-  for (const finding of findings) {
-    if (finding.type !== 'person' && finding.type !== 'unknownWord') continue;
-    if (finding.personId !== null) {
-      keys.set(finding.id, `person:${finding.personId}`);
-      continue;
-    }
-    const words = nameWords(finding.text).filter((word) => word.length > 3);
-    const known = words.map((word) => byWord.get(word)).find((key) => key !== undefined);
-    const key = known ?? `text:${nameWords(finding.text).join(' ') || finding.id}`;
-    for (const word of words) if (!byWord.has(word)) byWord.set(word, key);
-    keys.set(finding.id, key);
-  }
-  return keys;
+  const person = keys.get(finding.id);
+  if (person === undefined || (chosen !== finding.proposal && chosen !== person.noun)) return chosen;
+  return terms.term(person.key, person.noun ?? chosen);
 }
 
 /** Closes what a removed passage leaves: doubled spaces, empty brackets, a space before a comma or a full stop. */

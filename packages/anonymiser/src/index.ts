@@ -3,6 +3,7 @@ export { applyDecisions, type PublishedBlock } from './apply.ts';
 export { canBeNoPerson, decisionKey, isSettled, sourceHash, spreadDecision, undecided } from './decisions.ts';
 export { parseGazetteers, type Gazetteers } from './gazetteers/gazetteers.ts';
 export { extendGazetteers, fetchGazetteers, loadGazetteers } from './gazetteers/load.ts';
+export { namesSomeone, type PersonLinks } from './person-keys.ts';
 export { openRisks, type QuasiAttribute, type QuasiIdentifierRisk } from './layers/quasi-identifiers.ts';
 export { fitFrench, opensSentence, type Fitted } from './replacement/french.ts';
 export { createTerms, type Terms } from './replacement/terms.ts';

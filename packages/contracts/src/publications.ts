@@ -77,6 +77,10 @@ export const Publication = closed({
   blocks: Type.Array(DraftBlock),
   findings: Type.Array(Finding),
   decisions: Type.Array(FindingDecision),
+  /** Who decided what, for the others who review. */
+  decidedBy: Type.Array(closed({ by: PersonLabel, findingIds: Type.Array(Type.String()) })),
+  /** Passages that a reviewer said name the same person. */
+  links: Type.Array(closed({ findingId: Type.String(), sameAs: Type.String() })),
   risks: Type.Array(QuasiIdentifierRisk),
   /** Findings still without a decision. */
   undecided: Type.Integer(),
@@ -84,6 +88,8 @@ export const Publication = closed({
   stale: Type.Boolean(),
   preparedBy: PersonLabel,
   certifiedBy: nullable(PersonLabel),
+  /** Everyone who prepared, decided or rewrote: none of them may certify. */
+  contributorIds: Type.Array(Id),
   /** Bodies it is meant for; published minutes are read there and nowhere above. */
   targetBodyIds: Type.Array(Id),
   minutesId: nullable(Id),
@@ -180,6 +186,14 @@ export const publicationRoutes = {
     url: '/api/publications/:publicationId/decisions/:findingId',
     params: closed({ publicationId: Id, findingId: text(200) }),
     body: at,
+    answer: Publication,
+  }),
+  /** Says that two passages name one person: the first takes the term of the second, wherever it says the same. */
+  linkFindings: route({
+    method: 'PUT',
+    url: '/api/publications/:publicationId/links',
+    params,
+    body: closed({ version: Version, findingId: text(200), sameAs: text(200) }),
     answer: Publication,
   }),
   acceptRisk: route({

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { asSource, detecting, type Detectors } from './anonymiser.ts';
 import { neverPersonsIn, stillHolding } from './decisions.ts';
 import { currentBlocks, followBlocks, sourceBlocks, type Draft } from './draft.ts';
+import { linksHolding } from './links.ts';
 import type { Materials } from './materials.ts';
 import { ownerOffice } from './professionals.ts';
 
@@ -17,6 +18,8 @@ export const firstDraft = (detectors: Detectors, materials: Materials, memory: s
       risks: [],
       labels: {},
       decisions: [],
+      deciders: {},
+      links: {},
       accepted: {},
       seed: randomBytes(32).toString('base64url'),
     },
@@ -41,7 +44,14 @@ export function analysed(detectors: Detectors, draft: Draft, materials: Material
   const labels = Object.fromEntries(
     materials.persons.map(({ id, firstNames, lastNames }) => [id, [...firstNames, ...lastNames].join(' ')]),
   );
-  return { ...draft, findings, risks: quasiIdentifiers, labels, decisions: stillHolding(findings, draft.decisions) };
+  return {
+    ...draft,
+    findings,
+    risks: quasiIdentifiers,
+    labels,
+    decisions: stillHolding(findings, draft.decisions),
+    links: linksHolding(findings, draft.links),
+  };
 }
 
 /**

@@ -10,8 +10,9 @@ import {
   type Registry,
   type SourceBlock,
 } from '@huis-clos/anonymiser';
-import type { DraftBlock, Finding, FindingDecision } from '@huis-clos/contracts';
+import type { DraftBlock } from '@huis-clos/contracts';
 import { AppError } from '../core/errors.ts';
+import type { Draft } from './draft.ts';
 
 /** What can be asked of the detectors; a test may make one fail. */
 export interface Detectors {
@@ -51,15 +52,14 @@ export const asSource = ({ id, text, mentions }: DraftBlock): SourceBlock => ({ 
  */
 export function publishableTexts(
   blocks: DraftBlock[],
-  findings: Finding[],
-  decisions: FindingDecision[],
-  seed: string,
+  { findings, decisions, links, seed }: Pick<Draft, 'findings' | 'decisions' | 'links' | 'seed'>,
 ): Map<string, string> {
   const applied = applyDecisions(
     blocks.map(asSource),
     findings as Parameters<typeof applyDecisions>[1],
     decisions,
     createTerms(seeded(seed)),
+    new Map(Object.entries(links)),
   );
   return new Map(applied.map(({ id, text }) => [id, text]));
 }

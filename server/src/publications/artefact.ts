@@ -14,7 +14,7 @@ const NO_OWNER = 'À préciser';
  */
 export function rebuild(draft: Draft, { meeting, commune, bodyName, professionals }: Materials): MinutesContent {
   const blocks = currentBlocks(draft);
-  const texts = publishableTexts(blocks, draft.findings, draft.decisions, draft.seed);
+  const texts = publishableTexts(blocks, draft);
   const written = blocks
     .map((block) => ({ ...block, text: (texts.get(block.id) ?? '').trim() }))
     .filter(({ text }) => text !== '');

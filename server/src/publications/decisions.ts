@@ -1,6 +1,7 @@
 import { canBeNoPerson, spreadDecision } from '@huis-clos/anonymiser';
 import type { Finding, FindingDecision } from '@huis-clos/contracts';
 import { AppError } from '../core/errors.ts';
+import type { Draft } from './draft.ts';
 import { remembered } from './group-memory.ts';
 
 type AnonymiserFinding = Parameters<typeof canBeNoPerson>[0];
@@ -26,6 +27,21 @@ export function decided(findings: Finding[], before: FindingDecision[], sent: Fi
   });
   const byFinding = new Map([...before, ...added].map((decision) => [decision.findingId, decision]));
   return [...byFinding.values()];
+}
+
+/** Who decided each passage, once these decisions are made over the earlier ones. */
+export function decidersAfter(
+  { decisions: before, deciders }: Pick<Draft, 'decisions' | 'deciders'>,
+  after: FindingDecision[],
+  personId: string,
+): Draft['deciders'] {
+  const unchanged = new Set(before);
+  return Object.fromEntries(
+    after.flatMap((decision) => {
+      const by = unchanged.has(decision) ? deciders[decision.findingId] : personId;
+      return by ? [[decision.findingId, by]] : [];
+    }),
+  );
 }
 
 /** The decisions without that of this finding; « not a person » is undone wherever it went. */

@@ -16,6 +16,10 @@ export interface Draft {
   /** How the group calls the registered people of the risks. */
   labels: Record<string, string>;
   decisions: FindingDecision[];
+  /** By finding, the person who decided it. */
+  deciders: Record<string, string>;
+  /** By finding, the one that a reviewer said names the same person. */
+  links: Record<string, string>;
   /** By risk; holds only while exactly these findings stay in the text. */
   accepted: Record<string, { reason: string; findingIds: string[] }>;
   /** Of the letters that stand for people in this document, and in no other. */

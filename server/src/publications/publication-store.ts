@@ -24,6 +24,9 @@ export interface Change {
   also?: (session: ClientSession) => Promise<void>;
 }
 
+/** What drafts stored by an earlier version do not have. */
+const ADDED_LATER = { deciders: {}, links: {} };
+
 const place = (id: string) => ({ collection: 'publications', record: id, field: 'draft' });
 
 /** Keeps drafts sealed, and every change of one witnessed and announced. */
@@ -54,7 +57,7 @@ export class PublicationStore {
   async open(caller: Caller, id: string): Promise<OpenedPublication> {
     const record = await this.record(caller, id);
     const key = await this.#keyring.keyFor(caller.actor, { bodyId: record.bodyId });
-    return { record, draft: key.openJson<Draft>(place(id), record.sealedDraft) };
+    return { record, draft: { ...ADDED_LATER, ...key.openJson<Draft>(place(id), record.sealedDraft) } };
   }
 
   /**

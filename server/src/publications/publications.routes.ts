@@ -23,6 +23,9 @@ export function publicationDoors({ open }: Doors, { review, workflow, minutes }:
   open(routes.undoDecision, 'signedIn', ({ caller, params, body }) =>
     review.undo(caller, params.publicationId, params.findingId, body.version),
   );
+  open(routes.linkFindings, 'signedIn', ({ caller, params, body }) =>
+    review.link(caller, params.publicationId, body.version, body.findingId, body.sameAs),
+  );
   open(routes.acceptRisk, 'signedIn', ({ caller, params, body }) =>
     review.acceptRisk(caller, params.publicationId, params.riskId, body.version, body.reason),
   );

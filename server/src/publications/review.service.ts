@@ -4,9 +4,10 @@ import { AppError, notFound } from '../core/errors.ts';
 import { analysed, firstDraft, refreshed } from './analysis.ts';
 import type { Detectors } from './anonymiser.ts';
 import { rebuild } from './artefact.ts';
-import { decided, neverPersonsIn, undone } from './decisions.ts';
+import { decided, decidersAfter, neverPersonsIn, undone } from './decisions.ts';
 import type { Draft } from './draft.ts';
 import type { GroupMemory } from './group-memory.ts';
+import { linked, unlinked } from './links.ts';
 import { gather, type Materials, type Sources } from './materials.ts';
 import {
   assertState,
@@ -73,8 +74,9 @@ export class ReviewService {
   /** The answer after a change that was noted by itself. */
   async view(caller: Caller, opened: OpenedPublication): Promise<Publication> {
     const { preparedById, certifiedById } = opened.record;
+    const people = [preparedById, certifiedById, ...Object.values(opened.draft.deciders)].filter((id) => id !== null);
     const [labels, stale] = await Promise.all([
-      this.#sources.directory.labels([preparedById, ...(certifiedById ? [certifiedById] : [])]),
+      this.#sources.directory.labels([...new Set(people)]),
       this.#isStale(caller, opened),
     ]);
     return publicationView(opened, stale, labels);
@@ -113,7 +115,21 @@ export class ReviewService {
     const never = neverPersonsIn(draft.findings, decisions);
     const fresh = never.filter((text) => !neverPersonsIn(draft.findings, draft.decisions).includes(text));
     if (fresh.length > 0) await this.#memory.remember(caller, record.bodyId, id, fresh);
-    return this.#write(caller, { record, draft: { ...draft, decisions } }, 'publication.decided');
+    return this.#write(
+      caller,
+      { record, draft: signed(caller, draft, { ...draft, decisions }) },
+      'publication.decided',
+    );
+  }
+
+  /** Says that two passages name one person. */
+  async link(caller: Caller, id: string, version: number, findingId: string, otherId: string): Promise<Publication> {
+    const { record, draft } = await this.#openForEdit(caller, id, version);
+    return this.#write(
+      caller,
+      { record, draft: signed(caller, draft, linked(draft, findingId, otherId)) },
+      'publication.linked',
+    );
   }
 
   async undo(caller: Caller, id: string, findingId: string, version: number): Promise<Publication> {
@@ -122,7 +138,8 @@ export class ReviewService {
     const kept = neverPersonsIn(draft.findings, decisions);
     const forgotten = neverPersonsIn(draft.findings, draft.decisions).filter((text) => !kept.includes(text));
     if (forgotten.length > 0) await this.#memory.forget(caller, record.bodyId, id, forgotten);
-    return this.#write(caller, { record, draft: { ...draft, decisions } }, 'publication.undone');
+    const links = unlinked(draft, findingId);
+    return this.#write(caller, { record, draft: { ...draft, decisions, links } }, 'publication.undone');
   }
 
   /** Lets a risk pass, for a reason in writing, as long as what stays in the text does not change. */
@@ -175,3 +192,9 @@ export class ReviewService {
     return (await gather(this.#sources, caller, record.meetingId)).hash !== record.sourceHash;
   }
 }
+
+/** The draft after this person's decisions, with their name on those. */
+const signed = ({ actor }: Caller, before: Draft, after: Draft): Draft => ({
+  ...after,
+  deciders: decidersAfter(before, after.decisions, actor.personId),
+});

@@ -13,6 +13,10 @@ export const publicationView = (
 ): Publication => {
   const label = (id: string): PersonLabel => labels.get(id) ?? { id, name: '', organisation: '' };
   const { _id, bodyId, meetingId, state, preparedById, certifiedById, targetBodyIds, minutesId, version } = record;
+  const decided = draft.decisions.flatMap(({ findingId }) => {
+    const personId = draft.deciders[findingId];
+    return personId ? [{ findingId, personId }] : [];
+  });
   return {
     id: _id,
     bodyId,
@@ -21,10 +25,16 @@ export const publicationView = (
     blocks: currentBlocks(draft),
     findings: draft.findings,
     decisions: draft.decisions,
+    decidedBy: [...new Set(decided.map(({ personId }) => personId))].map((personId) => ({
+      by: label(personId),
+      findingIds: decided.filter((one) => one.personId === personId).map(({ findingId }) => findingId),
+    })),
+    links: Object.entries(draft.links).map(([findingId, sameAs]) => ({ findingId, sameAs })),
     risks: riskViews(draft),
     undecided: undecided(draft.findings.map(asFinding), draft.decisions).length,
     stale,
     preparedBy: label(preparedById),
+    contributorIds: record.contributorIds,
     certifiedBy: certifiedById ? label(certifiedById) : null,
     targetBodyIds,
     minutesId,

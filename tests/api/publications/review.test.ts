@@ -1,4 +1,4 @@
-import { publicationRoutes, type FindingDecision, type Publication } from '@huis-clos/contracts';
+import { meetingRoutes, publicationRoutes, type FindingDecision, type Publication } from '@huis-clos/contracts';
 import { audited, storedBytes } from '../../harness/group.ts';
 import {
   decideAll,
@@ -37,6 +37,12 @@ const rewrite = async (publication: Publication, blockId: string, text: string):
 
 const preview = async (publication: Publication) =>
   done(await group.member.call(routes.previewMinutes, { params: { publicationId: publication.id } }));
+
+async function heldMeetingOf(name: string): Promise<string> {
+  const bodyId = await group.server.bodyId(name);
+  const { meetings } = done(await group.coordinator.call(meetingRoutes.listMeetings, { params: { bodyId } }));
+  return meetings.find(({ state }) => state === 'held')?.id ?? '';
+}
 
 const findingOf = ({ findings }: Publication, text: string) => {
   const finding = findings.find((known) => known.text === text);
@@ -122,9 +128,75 @@ describe('deciding', () => {
     expect(await audited(group.server, 'neverPerson.forgotten')).toHaveLength(1);
   });
 
+  it('each decision says who made it, and keeps saying so when somebody else decides another', async () => {
+    const shared = await prepare(group.coordinator, await heldMeetingOf('Groupe territorial Glycines–Jaurès'));
+    const [first, second] = shared.findings;
+    if (!first || !second) throw new Error('nothing to decide');
+    const one = done(await decide(shared, { findingId: first.id, choice: 'remove' }));
+    const both = done(
+      await group.member.call(routes.decideFindings, {
+        params: { publicationId: shared.id },
+        body: { version: one.version, decisions: [{ findingId: second.id, choice: 'remove' }] },
+      }),
+    );
+    expect(both.decidedBy).toEqual([
+      { by: expect.objectContaining({ name: 'Camille Fournier' }), findingIds: [first.id] },
+      { by: expect.objectContaining({ name: 'Noé Auriol' }), findingIds: [second.id] },
+    ]);
+  });
+
   it('a decision about a passage that is no longer there is refused', async () => {
     const gone: FindingDecision = { findingId: 'gone', choice: 'remove' };
     expect((await decide(draft, gone)).body).toMatchObject({ code: 'CONFLICT' });
+  });
+});
+
+describe('two passages that a reviewer says name one person', () => {
+  const link = (publication: Publication, findingId: string, sameAs: string) =>
+    group.coordinator.call(routes.linkFindings, {
+      params: { publicationId: publication.id },
+      body: { version: publication.version, findingId, sameAs },
+    });
+  const lettersIn = (text: string) => [...text.matchAll(/\(([A-Z])\)/g)].map(([, letter]) => letter);
+  const shown = async (publication: Publication, blockId: string) => {
+    const minutes = await preview(publication);
+    const rank = publication.blocks
+      .filter(({ section }) => section === 'exchanges')
+      .findIndex(({ id }) => id === blockId);
+    return minutes.exchanges[rank]?.text ?? '';
+  };
+
+  it('take one term wherever they are said, until the decision is undone', async () => {
+    const { id } = blockSaying(draft, 'Le préfet a demandé un point');
+    const text = 'Yanis Belkadri est venu. Kévin Delaunoy a appelé. Puis Kévin Delaunoy est reparti.';
+    const asked = await rewrite(draft, id, text);
+    expect(new Set(lettersIn(await shown(asked, id))).size).toBe(2);
+
+    const [kevin] = asked.findings.filter((finding) => finding.text === 'Kévin Delaunoy');
+    const yanis = asked.findings.find((finding) => finding.blockId === id && finding.text === 'Yanis Belkadri');
+    const linked = done(await link(asked, kevin?.id ?? '', yanis?.id ?? ''));
+    expect(linked.links).toHaveLength(2);
+    expect(linked.decisions).toHaveLength(2);
+    expect(await shown(linked, id)).toMatch(
+      /^Un jeune \((\w)\) est venu. Un jeune \(\1\) a appelé. Puis un jeune \(\1\)/,
+    );
+    expect(await audited(group.server, 'publication.linked')).toHaveLength(1);
+
+    const undone = await group.coordinator.call(routes.undoDecision, {
+      params: { publicationId: draft.id, findingId: kevin?.id ?? '' },
+      body: { version: linked.version },
+    });
+    expect(done(undone).links).toEqual([]);
+    expect(new Set(lettersIn(await shown(done(undone), id))).size).toBe(2);
+  });
+
+  it('are never two registered people, nor a telephone', async () => {
+    const yanis = findingOf(draft, 'Yanis Belkadri').id;
+    const ines = draft.findings.find(({ text, personId }) => /ines/i.test(text) && personId)?.id ?? '';
+    expect((await link(draft, yanis, ines)).body).toMatchObject({ code: 'INVALID_INPUT' });
+    expect((await link(draft, findingOf(draft, '06 39 98 41 27').id, yanis)).body).toMatchObject({
+      code: 'INVALID_INPUT',
+    });
   });
 });
 

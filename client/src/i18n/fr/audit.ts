@@ -68,6 +68,7 @@ export const audit = {
     'publication.prepared': 'A préparé un compte rendu',
     'publication.refreshed': 'A repris les notes dans un compte rendu',
     'publication.rewritten': 'A récrit un passage de compte rendu',
+    'publication.linked': 'A rapproché deux passages d’une même personne',
     'publication.decided': 'A décidé d’un passage à occulter',
     'publication.undone': 'A annulé une décision d’occultation',
     'publication.riskAccepted': 'A accepté un risque d’identification',

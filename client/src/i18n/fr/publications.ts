@@ -33,6 +33,8 @@ export const publications = {
     rewrite: 'Réécrire',
     rewriteLabel: 'Réécrire ce paragraphe',
     rewriteHelp: 'Le nouveau texte est analysé aussitôt. Un texte vide retire le paragraphe.',
+    foundLabel: 'Repéré dans ce texte',
+    found: (count: number) => `${passages(count)} ${count < 2 ? 'sera masqué' : 'seront masqués'}\u00a0:`,
     mentionHelp: '⟦situation⟧ tient la place d’une situation citée : gardez-le ou retirez-le.',
     mentionToken: '⟦situation⟧',
     dropped: 'Retirer ce paragraphe',
@@ -48,7 +50,7 @@ export const publications = {
     position: (rank: number, total: number) => `${rank} sur ${total}`,
     proposal: 'Proposition',
     removal: 'suppression du passage',
-    why: 'Pourquoi ce passage',
+    decidedBy: (name: string) => `Décidé par ${name}`,
     everywhere: (count: number) => `Appliquer aussi à ${plural(count, 'passage identique', 'passages identiques')}`,
     keepAlone: 'Conserver se décide passage par passage.',
     none: 'Tout est décidé',
@@ -82,6 +84,7 @@ export const publications = {
     remove: 'Supprimer',
     keep: 'Conserver',
     notAPerson: 'Pas une personne',
+    link: 'Même personne que…',
     undo: 'Annuler la décision',
   },
   made: {
@@ -90,6 +93,11 @@ export const publications = {
     remove: 'Supprimé',
     notAPerson: 'Ce n’est pas une personne',
     keep: (reason: string) => `Conservé : ${reason}`,
+  },
+  link: {
+    label: 'C’est la même personne que',
+    help: 'Les deux porteront la même lettre dans le compte rendu.',
+    none: 'Personne d’autre dans ce texte',
   },
   forms: {
     generaliseLabel: 'Dire plus généralement',
@@ -151,6 +159,8 @@ export const publications = {
       `${name} a préparé ce compte rendu. Relisez-le comme le liront ses destinataires : une personne qui connaît le quartier peut-elle reconnaître quelqu’un ?`,
     ownTitle: 'Une autre personne doit certifier',
     own: 'Vous avez préparé ce compte rendu : vous ne pouvez pas le certifier vous-même. Un autre membre du groupe le trouvera sur son bureau.',
+    ownPart:
+      'Vous avez décidé ou réécrit des passages de ce compte rendu : vous ne pouvez pas le certifier. Un autre membre du groupe le trouvera sur son bureau.',
     ownEdit: 'Toute modification le ramène à l’état de brouillon.',
     decisions: 'Ce qui a été décidé',
     kept: 'Conservé, avec un motif',

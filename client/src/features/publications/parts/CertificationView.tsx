@@ -12,8 +12,9 @@ const words = fr.publications.review;
 
 /** The second person's turn; whoever prepared is told plainly that it is not theirs. */
 export function CertificationView({ publication }: { publication: Publication }) {
-  const { bodyId, preparedBy } = publication;
+  const { bodyId, preparedBy, contributorIds } = publication;
   const { personId } = useActor();
+  const took = contributorIds.includes(personId);
   const mayCertify = useMay('certify', 'Publication', { bodyId, preparedById: preparedBy.id });
   const certify = useCertify(publication.id);
   const back = useReturnToDraft(publication.id);
@@ -21,9 +22,9 @@ export function CertificationView({ publication }: { publication: Publication })
 
   return (
     <Stack gap="md">
-      {preparedBy.id === personId ? (
+      {took ? (
         <Alert variant="light" color="terre" title={words.ownTitle}>
-          <Text size="sm">{words.own}</Text>
+          <Text size="sm">{preparedBy.id === personId ? words.own : words.ownPart}</Text>
           <Text size="sm">{words.ownEdit}</Text>
         </Alert>
       ) : (
@@ -33,13 +34,15 @@ export function CertificationView({ publication }: { publication: Publication })
       {error && <ErrorNotice error={error} />}
       {mayCertify && (
         <Group gap="xs">
-          <Button
-            loading={certify.isPending}
-            disabled={publication.stale}
-            onClick={() => certify.mutate(undefined, { onSuccess: () => notifyDone(words.certified) })}
-          >
-            {words.certify}
-          </Button>
+          {!took && (
+            <Button
+              loading={certify.isPending}
+              disabled={publication.stale}
+              onClick={() => certify.mutate(undefined, { onSuccess: () => notifyDone(words.certified) })}
+            >
+              {words.certify}
+            </Button>
+          )}
           <Button
             variant="default"
             loading={back.isPending}

@@ -29,6 +29,7 @@ export function Draft({ publication, currentId, nameOf, onSelect, onRewrite }: P
           title={fr.publications.draft.sections[section]}
           blocks={blocks.filter((block) => block.section === section)}
           byBlock={byBlock}
+          bodyId={publication.bodyId}
           decisions={decisions}
           currentId={currentId}
           nameOf={nameOf}
@@ -41,6 +42,7 @@ export function Draft({ publication, currentId, nameOf, onSelect, onRewrite }: P
 }
 
 interface SectionProps extends Omit<Props, 'publication'> {
+  bodyId: string;
   title: string;
   blocks: readonly DraftBlock[];
   byBlock: ReadonlyMap<string, Finding[]>;

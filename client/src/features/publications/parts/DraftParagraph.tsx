@@ -13,6 +13,7 @@ import { RewriteForm } from './RewriteForm.tsx';
 const words = fr.publications.draft;
 
 interface Props {
+  bodyId: string;
   block: DraftBlock;
   findings: readonly Finding[];
   decisions: Decisions;
@@ -23,12 +24,17 @@ interface Props {
 }
 
 /** One paragraph of the draft; rewritten in place. */
-export function DraftParagraph({ block, findings, decisions, currentId, nameOf, onSelect, onRewrite }: Props) {
+export function DraftParagraph({ bodyId, block, findings, decisions, currentId, nameOf, onSelect, onRewrite }: Props) {
   const [rewriting, setRewriting] = useState(false);
   const { kind, owner, dueOn } = block;
   if (rewriting && onRewrite) {
     return (
-      <RewriteForm block={block} onSave={(text) => onRewrite(block.id, text)} onClose={() => setRewriting(false)} />
+      <RewriteForm
+        bodyId={bodyId}
+        block={block}
+        onSave={(text) => onRewrite(block.id, text)}
+        onClose={() => setRewriting(false)}
+      />
     );
   }
   return (

@@ -2,17 +2,26 @@ import { Button, Kbd, Stack, Switch, Text, Title } from '@mantine/core';
 import type { Finding, FindingDecision } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
 import { canBeNoPerson, type Choice } from '../review/review.ts';
+import { namesSomeone } from '../review/same-person.ts';
 import type { ReviewCommand } from '../review/shortcuts.ts';
 import classes from './FindingPanel.module.css';
 import { ChoiceForm, type AskedChoice } from './ChoiceForm.tsx';
+import { LinkForm } from './LinkForm.tsx';
 
 const words = fr.publications;
 
+/** What the reviewer is writing or choosing about the passage. */
+export type Asked = AskedChoice | 'link';
+
 interface Props {
   finding: Finding;
-  /** The passage with its mentions spelled out. */
-  text: string;
+  /** A passage with its mentions spelled out. */
+  textOf: (finding: Finding) => string;
   decision: FindingDecision | undefined;
+  /** Who decided it. */
+  decider: string | null;
+  /** Whom it could be linked to. */
+  others: readonly Finding[];
   /** Rank among the passages gone through, from 1; 0 when it is not one of them. */
   rank: number;
   total: number;
@@ -20,15 +29,18 @@ interface Props {
   same: number;
   everywhere: boolean;
   /** The choice being written, if any. */
-  asking: AskedChoice | null;
+  asking: Asked | null;
+  /** There is a decision to take back. */
+  undoable: boolean;
   onCommand: (command: ReviewCommand) => void;
   onChoice: (choice: Choice) => void;
+  onLink: (other: Finding) => void;
   onCancel: () => void;
 }
 
 /** The one passage to decide now, and what can be decided. */
 export function FindingPanel(props: Props) {
-  const { finding, text, decision, rank, total, same, everywhere, asking, onCommand, onChoice, onCancel } = props;
+  const { finding, textOf, decision, decider, rank, total, same, everywhere, asking, onCommand, onCancel } = props;
   const title = decision
     ? words.finding.titleDecided
     : finding.must === 'mask'
@@ -47,13 +59,18 @@ export function FindingPanel(props: Props) {
         )}
       </div>
       <p className={classes.quote} aria-live="polite">
-        {text}
+        {textOf(finding)}
       </p>
       <Text size="sm" c="dimmed">
         {words.types[finding.type] ?? words.otherType}
         {finding.reasons.length > 0 && ` · ${finding.reasons.join(' ; ')}`}
       </Text>
       <p className={classes.outcome}>{decision ? outcomeOf(decision) : proposalOf(finding)}</p>
+      {decision && decider && (
+        <Text size="sm" c="dimmed">
+          {words.finding.decidedBy(decider)}
+        </Text>
+      )}
       {same > 0 && (
         <Switch
           label={words.finding.everywhere(same)}
@@ -63,16 +80,18 @@ export function FindingPanel(props: Props) {
           onChange={() => onCommand('everywhere')}
         />
       )}
-      {asking ? (
+      {asking === 'link' ? (
+        <LinkForm others={props.others} textOf={textOf} onLink={props.onLink} onCancel={onCancel} />
+      ) : asking ? (
         <ChoiceForm
           key={`${finding.id}-${asking}`}
           asked={asking}
           finding={finding}
-          onChoice={onChoice}
+          onChoice={props.onChoice}
           onCancel={onCancel}
         />
       ) : (
-        <Choices finding={finding} decided={decision !== undefined} onCommand={onCommand} />
+        <Choices finding={finding} undoable={props.undoable} onCommand={onCommand} />
       )}
     </section>
   );
@@ -80,11 +99,11 @@ export function FindingPanel(props: Props) {
 
 function Choices({
   finding,
-  decided,
+  undoable,
   onCommand,
 }: {
   finding: Finding;
-  decided: boolean;
+  undoable: boolean;
   onCommand: Props['onCommand'];
 }) {
   const choices: { command: ReviewCommand; label: string; keyName: string; main?: true }[] = [
@@ -95,7 +114,8 @@ function Choices({
     { command: 'keep', label: words.choices.keep, keyName: 'c' },
   ];
   if (canBeNoPerson(finding)) choices.push({ command: 'notAPerson', label: words.choices.notAPerson, keyName: 'n' });
-  if (decided) choices.push({ command: 'undo', label: words.choices.undo, keyName: 'u' });
+  if (namesSomeone(finding)) choices.push({ command: 'link', label: words.choices.link, keyName: 'l' });
+  if (undoable) choices.push({ command: 'undo', label: words.choices.undo, keyName: 'u' });
   return (
     <Stack gap={4}>
       {choices.map(({ command, label, keyName, main }) => (

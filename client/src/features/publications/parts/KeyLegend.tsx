@@ -13,6 +13,7 @@ const legend: [string[], string][] = [
   [['s'], choices.remove],
   [['c'], choices.keep],
   [['n'], choices.notAPerson],
+  [['l'], choices.link],
   [['u'], choices.undo],
   [['t'], keys.everywhere],
 ];

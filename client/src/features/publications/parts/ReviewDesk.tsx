@@ -1,3 +1,4 @@
+import type { Finding, FindingDecision } from '@huis-clos/contracts';
 import { SegmentedControl, Select, Text, Title } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
@@ -6,6 +7,7 @@ import {
   byLikelihood,
   canBeNoPerson,
   decide,
+  deciderOf,
   decisionsOf,
   inReadingOrder,
   proposed,
@@ -17,10 +19,10 @@ import {
 import { bringInView } from '../review/passage-in-view.ts';
 import { spelled } from '../review/segments.ts';
 import { commandOf, type ReviewCommand } from '../review/shortcuts.ts';
+import { linkDecisions, namesSomeone, othersToLink } from '../review/same-person.ts';
 import type { Review } from '../review/use-review.ts';
-import type { AskedChoice } from './ChoiceForm.tsx';
 import { Draft } from './Draft.tsx';
-import { FindingPanel } from './FindingPanel.tsx';
+import { FindingPanel, type Asked } from './FindingPanel.tsx';
 import { KeyLegend } from './KeyLegend.tsx';
 import classes from './ReviewDesk.module.css';
 import { RiskPanel } from './RiskPanel.tsx';
@@ -39,17 +41,18 @@ export function ReviewDesk({ review, nameOf }: Props) {
   const { blocks, findings } = publication;
   const rewrite = useRewrite(publication.id);
   const [show, setShow] = useState<'undecided' | 'all'>('undecided');
-  const [order, setOrder] = useState<'reading' | 'likelihood'>('reading');
+  const [order, setOrder] = useState<'reading' | 'likelihood'>('likelihood');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [everywhere, setEverywhere] = useState(true);
-  const [asking, setAsking] = useState<AskedChoice | null>(null);
+  const [asking, setAsking] = useState<Asked | null>(null);
+  const [past, setPast] = useState<string[][]>([]);
 
   const ordered = useMemo(
     () => (order === 'reading' ? inReadingOrder : byLikelihood)(findings, blocks),
     [order, findings, blocks],
   );
   const decisions = decisionsOf(publication);
-  const wanted = (finding: (typeof findings)[number]) => show === 'all' || stateOf(finding, decisions) === 'undecided';
+  const wanted = (finding: Finding) => show === 'all' || stateOf(finding, decisions) === 'undecided';
   const current = findings.find(({ id }) => id === chosenId) ?? ordered.find(wanted) ?? null;
   const gone = ordered.filter(wanted);
 
@@ -58,27 +61,51 @@ export function ReviewDesk({ review, nameOf }: Props) {
     setChosenId(id);
     if (id) bringInView(id);
   };
+  const goOn = (made: readonly FindingDecision[]) => {
+    const done = new Set(made.map(({ findingId }) => findingId));
+    setPast([...past, [...done]]);
+    const left = (finding: Finding) => wanted(finding) && (show === 'all' || !done.has(finding.id));
+    select(step(ordered, current?.id ?? null, 1, left));
+  };
   const choose = (choice: Choice) => {
     if (!current) return;
     const made = decide(current, choice, findings, everywhere);
-    const done = new Set(made.map(({ findingId }) => findingId));
     review.decide(made);
-    select(step(ordered, current.id, 1, (finding) => wanted(finding) && (show === 'all' || !done.has(finding.id))));
+    goOn(made);
+  };
+  const link = (other: Finding) => {
+    if (!current) return;
+    const made = linkDecisions(current, other, findings);
+    review.link(current.id, other.id, made);
+    goOn(made);
+  };
+  /** The decision on the passage looked at, else the last one made here. */
+  const undo = () => {
+    if (current && decisions.has(current.id)) return review.undo(current.id);
+    const made = past.at(-1)?.filter((id) => decisions.has(id)) ?? [];
+    setPast(past.slice(0, -1));
+    for (const id of made) review.undo(id);
+    if (made[0]) select(made[0]);
   };
   const run = (command: ReviewCommand) => {
     if (command === 'next') return select(step(ordered, current?.id ?? null, 1, wanted));
     if (command === 'previous') return select(step(ordered, current?.id ?? null, -1, wanted));
     if (command === 'everywhere') return setEverywhere(!everywhere);
+    if (command === 'undo') return undo();
     if (!current) return;
     if (command === 'accept') return choose(proposed(current));
     if (command === 'remove') return choose({ choice: 'remove' });
     if (command === 'notAPerson') return canBeNoPerson(current) ? choose({ choice: 'notAPerson' }) : undefined;
-    if (command === 'undo') return decisions.has(current.id) ? review.undo(current.id) : undefined;
+    if (command === 'link' && !namesSomeone(current)) return;
     setAsking(command);
     setChosenId(current.id);
   };
   useReviewKeys(run);
 
+  const textOf = ({ blockId, start, end, text }: Finding) => {
+    const block = blocks.find(({ id }) => id === blockId);
+    return block ? spelled(block, start, end, nameOf) : text;
+  };
   const block = current && blocks.find(({ id }) => id === current.blockId);
   return (
     <div className={classes.desk}>
@@ -118,15 +145,19 @@ export function ReviewDesk({ review, nameOf }: Props) {
         {current && block ? (
           <FindingPanel
             finding={current}
-            text={spelled(block, current.start, current.end, nameOf)}
+            textOf={textOf}
             decision={decisions.get(current.id)}
+            decider={deciderOf(publication, current.id)}
+            others={asking === 'link' ? othersToLink(current, ordered) : []}
             rank={gone.indexOf(current) + 1}
             total={gone.length}
             same={sameWording(current, findings).length}
             everywhere={everywhere}
             asking={asking}
+            undoable={decisions.has(current.id) || past.length > 0}
             onCommand={run}
             onChoice={choose}
+            onLink={link}
             onCancel={() => setAsking(null)}
           />
         ) : (

@@ -5,17 +5,19 @@ import { fr } from '../../../i18n/fr.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { fromEditable, toEditable } from '../review/segments.ts';
 import classes from './Draft.module.css';
+import { RewriteFindings } from './RewriteFindings.tsx';
 
 const words = fr.publications.draft;
 
 interface Props {
+  bodyId: string;
   block: DraftBlock;
   onSave: (text: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** One paragraph written otherwise: Ctrl Entrée saves, Échap leaves it as it was. */
-export function RewriteForm({ block, onSave, onClose }: Props) {
+export function RewriteForm({ bodyId, block, onSave, onClose }: Props) {
   const [text, setText] = useState(() => toEditable(block.text, words.mentionToken));
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -50,6 +52,7 @@ export function RewriteForm({ block, onSave, onClose }: Props) {
       <Text size="sm" c="dimmed">
         {words.rewriteHelp} {text.includes(words.mentionToken) && words.mentionHelp}
       </Text>
+      <RewriteFindings bodyId={bodyId} text={text} />
       {error !== null && <ErrorNotice error={error} kept={words.kept} />}
       <Group gap="xs">
         <Button size="compact-sm" loading={busy} onClick={() => void save(text)}>

@@ -1,7 +1,13 @@
 import type { FindingDecision, Publication } from '@huis-clos/contracts';
 
 /** What a reviewer did that the server may not have answered yet. */
-export type Operation = ({ kind: 'decide'; decisions: FindingDecision[] } | { kind: 'undo'; findingId: string }) & {
+export type Act =
+  | { kind: 'decide'; decisions: FindingDecision[] }
+  | { kind: 'link'; findingId: string; sameAs: string; decisions: FindingDecision[] }
+  | { kind: 'undo'; findingId: string };
+
+/** An act with where it stands. */
+export type Operation = Act & {
   id: number;
   /** Version of the publication that holds it; null until the server answered. */
   settledAt: number | null;

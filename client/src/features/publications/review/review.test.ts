@@ -10,6 +10,7 @@ import {
   sameWording,
   step,
 } from './review.ts';
+import { linkDecisions, othersToLink } from './same-person.ts';
 import { fromEditable, segmentsOf, toEditable } from './segments.ts';
 import { commandOf } from './shortcuts.ts';
 
@@ -167,4 +168,22 @@ describe('keys', () => {
   test('Entrée on a button presses the button', () => {
     expect(press('Enter', document.createElement('button'))).toBeNull();
   });
+});
+
+test('a passage can be linked to each other person once, and never are two people the group follows', () => {
+  const yanis = finding('1', { personId: 'y', text: 'Yanis', proposal: 'un jeune' });
+  const ines = finding('2', { personId: 'i', text: 'Inès', start: 10 });
+  const tito = finding('3', { text: 'Tito', start: 20, proposal: 'une personne' });
+  const again = finding('4', { text: 'TITO', start: 30, proposal: 'une personne' });
+  const phone = finding('5', { type: 'phone', text: '06', start: 40 });
+  const yaya = finding('6', { personId: 'y', text: 'Yaya', start: 50 });
+  const all = [yanis, ines, tito, again, phone, yaya];
+  expect(othersToLink(tito, all).map(({ id }) => id)).toEqual(['1', '2']);
+  expect(othersToLink(yanis, all).map(({ id }) => id)).toEqual(['3']);
+  const taken = [
+    { findingId: '3', choice: 'replace', replacement: 'un jeune' },
+    { findingId: '4', choice: 'replace', replacement: 'un jeune' },
+  ];
+  expect(linkDecisions(tito, yanis, all)).toEqual(taken);
+  expect(linkDecisions(yanis, tito, all)).toEqual(taken);
 });

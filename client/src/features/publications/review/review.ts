@@ -9,6 +9,10 @@ export type Decisions = ReadonlyMap<string, FindingDecision>;
 export const decisionsOf = ({ decisions }: Pick<Publication, 'decisions'>): Decisions =>
   new Map(decisions.map((decision) => [decision.findingId, decision]));
 
+/** Who decided a passage, as the server knows it; null while nobody did, or while one's own decision is on its way. */
+export const deciderOf = ({ decidedBy }: Pick<Publication, 'decidedBy'>, findingId: string): string | null =>
+  decidedBy.find(({ findingIds }) => findingIds.includes(findingId))?.by.name ?? null;
+
 export function stateOf({ id, must }: Finding, decisions: Decisions): FindingState {
   if (decisions.has(id)) return 'decided';
   return must === 'mask' ? 'masked' : 'undecided';

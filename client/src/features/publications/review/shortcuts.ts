@@ -1,5 +1,15 @@
 export type ReviewCommand =
-  'next' | 'previous' | 'accept' | 'generalise' | 'edit' | 'remove' | 'keep' | 'notAPerson' | 'undo' | 'everywhere';
+  | 'next'
+  | 'previous'
+  | 'accept'
+  | 'generalise'
+  | 'edit'
+  | 'remove'
+  | 'keep'
+  | 'notAPerson'
+  | 'link'
+  | 'undo'
+  | 'everywhere';
 
 /** One key each, so that thirty decisions take a minute. */
 const keys: Record<string, ReviewCommand> = {
@@ -13,6 +23,7 @@ const keys: Record<string, ReviewCommand> = {
   s: 'remove',
   c: 'keep',
   n: 'notAPerson',
+  l: 'link',
   u: 'undo',
   t: 'everywhere',
 };

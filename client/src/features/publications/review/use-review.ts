@@ -5,7 +5,7 @@ import { call } from '../../../shared/api/call.ts';
 import { isCode } from '../../../shared/errors/api-error.ts';
 import { notifyFailure } from '../../../shared/ui/notify.tsx';
 import { publicationQuery } from '../api.ts';
-import { nextToSend, settle, withOperations, type Operation } from './operations.ts';
+import { nextToSend, settle, withOperations, type Act, type Operation } from './operations.ts';
 
 export interface Review {
   /** With everything decided so far, whether or not the server has answered. */
@@ -13,6 +13,8 @@ export interface Review {
   /** Something decided is not saved yet. */
   saving: boolean;
   decide: (decisions: FindingDecision[]) => void;
+  /** Says that two passages name one person; `decisions` is what the server will make of it. */
+  link: (findingId: string, sameAs: string, decisions: FindingDecision[]) => void;
   undo: (findingId: string) => void;
 }
 
@@ -43,7 +45,7 @@ export function useReview(stored: Publication): Review {
     };
   }, [client, id, next]);
 
-  const add = (operation: { kind: 'decide'; decisions: FindingDecision[] } | { kind: 'undo'; findingId: string }) => {
+  const add = (operation: Act) => {
     count.current += 1;
     setOperations((known) => [...known, { ...operation, id: count.current, settledAt: null }]);
   };
@@ -51,6 +53,7 @@ export function useReview(stored: Publication): Review {
     publication: withOperations(stored, operations),
     saving: next !== undefined,
     decide: (decisions) => decisions.length > 0 && add({ kind: 'decide', decisions }),
+    link: (findingId, sameAs, decisions) => add({ kind: 'link', findingId, sameAs, decisions }),
     undo: (findingId) => add({ kind: 'undo', findingId }),
   };
 }
@@ -68,10 +71,14 @@ async function send(client: QueryClient, publicationId: string, operation: Opera
   }
 }
 
-const request = (publicationId: string, version: number, operation: Operation): Promise<Publication> =>
-  operation.kind === 'decide'
-    ? call(routes.decideFindings, { params: { publicationId }, body: { version, decisions: operation.decisions } })
-    : call(routes.undoDecision, {
-        params: { publicationId, findingId: operation.findingId },
-        body: { version },
-      });
+function request(publicationId: string, version: number, operation: Operation): Promise<Publication> {
+  if (operation.kind === 'decide') {
+    const { decisions } = operation;
+    return call(routes.decideFindings, { params: { publicationId }, body: { version, decisions } });
+  }
+  const { findingId } = operation;
+  if (operation.kind === 'undo')
+    return call(routes.undoDecision, { params: { publicationId, findingId }, body: { version } });
+  const { sameAs } = operation;
+  return call(routes.linkFindings, { params: { publicationId }, body: { version, findingId, sameAs } });
+}
