@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startEmbeddedMongodb } from '@huis-clos/embedded-mongodb';
+import { startEmbeddedMongodb, StartError, type StartErrorCode } from '@huis-clos/embedded-mongodb';
 import { builtClient, compose } from './compose.ts';
 import { readConfig, type Config } from './config/config.ts';
 import { systemClock } from './core/clock.ts';
@@ -60,10 +60,24 @@ async function main(): Promise<void> {
 /** The embedded database in the data folder, or the MongoDB that `MONGODB_URL` names. */
 async function openDatabase({ mongodbUrl, dataFolder }: Config): Promise<{ uri: string; close(): Promise<void> }> {
   if (mongodbUrl) return { uri: mongodbUrl, close: async () => {} };
-  return startEmbeddedMongodb({ dataDir: join(dataFolder, 'database') }).catch((error: Error) => {
-    throw new StartupError(error.message);
+  const dataDir = join(dataFolder, 'database');
+  return startEmbeddedMongodb({ dataDir }).catch((error: Error) => {
+    throw error instanceof StartError ? new StartupError(refusals[error.code](dataDir)) : error;
   });
 }
+
+/** What to do about each reason why the embedded database does not start. */
+const refusals: Record<StartErrorCode, (folder: string) => string> = {
+  FOLDER_IN_USE: (folder) =>
+    `Le dossier ${folder} est déjà utilisé par un autre programme. Arrêtez-le, ou indiquez un autre dossier de données avec HUIS_CLOS_DATA.`,
+  NEWER_VERSION: (folder) =>
+    `Le dossier ${folder} a été écrit par une version plus récente de Huis clos. Lancez cette version, ou restaurez une sauvegarde.`,
+  FOLDER_UNUSABLE: (folder) =>
+    `Le dossier ${folder} n’est pas accessible en écriture. Changez ses droits, ou indiquez un autre dossier de données avec HUIS_CLOS_DATA.`,
+  PORT_IN_USE: (folder) => `La base de données du dossier ${folder} ne peut pas ouvrir son port.`,
+  PATH_TOO_LONG: (folder) =>
+    `Le chemin ${folder} est trop long pour ce système. Indiquez un dossier de données plus court avec HUIS_CLOS_DATA.`,
+};
 
 async function assertWritable(folder: string): Promise<void> {
   try {

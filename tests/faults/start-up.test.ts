@@ -31,6 +31,12 @@ describe('a server that cannot start says what to do in one line and exits with 
     expect(await refusal({ HUIS_CLOS_DATA: join(file, 'data') })).toContain('pas accessible en écriture');
   });
 
+  it('when another server uses the data folder', async () => {
+    const first = await startProcess({ folder });
+    expect(await refusal({})).toContain('est déjà utilisé par un autre programme');
+    await first.stop();
+  });
+
   it('when the database does not answer', async () => {
     expect(await refusal({ MONGODB_URL: 'mongodb://127.0.0.1:1/x?serverSelectionTimeoutMS=500' })).toContain(
       'La base de données ne répond pas',

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { StartError } from './start-error.ts';
 import { serve, type ServeOptions } from './serve.ts';
 
 /** Body of the thread that `startEmbeddedMongodb` starts: serves, says where, and closes when asked. */
@@ -15,6 +16,7 @@ try {
   });
   port.postMessage({ uri: served.uri });
 } catch (error) {
-  port.postMessage({ error: error instanceof Error ? error.message : String(error) });
+  const code = error instanceof StartError ? error.code : undefined;
+  port.postMessage({ error: error instanceof Error ? error.message : String(error), code });
   port.close();
 }

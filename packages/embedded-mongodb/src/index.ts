@@ -1,5 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Served, ServeOptions } from './serve.ts';
+import { StartError, type StartErrorCode } from './start-error.ts';
+
+export { StartError, type StartErrorCode };
 
 export type EmbeddedMongodbOptions = ServeOptions;
 export type EmbeddedMongodb = Served;
@@ -7,18 +10,22 @@ export type EmbeddedMongodb = Served;
 interface ThreadMessage {
   uri?: string;
   error?: string;
+  code?: StartErrorCode | undefined;
   closed?: boolean;
 }
 
 /**
  * Starts the embedded MongoDB on a data folder, in a thread of its own: a long query never holds up the caller's event
  * loop. Use `uri` with the official driver or mongoose, unchanged.
- * @throws Error with a sentence for people: folder in use by another process, written by a newer version, port taken.
+ * @throws StartError when the folder is in use by another process, unusable or of a newer version, or the port taken.
  */
 export async function startEmbeddedMongodb(options: EmbeddedMongodbOptions): Promise<EmbeddedMongodb> {
   const worker = new Worker(entry(), { workerData: { ...options }, name: 'embedded-mongodb' });
   const first = await nextMessage(worker);
-  if (first.uri === undefined) throw new Error(first.error ?? 'The embedded database did not start.');
+  if (first.uri === undefined) {
+    const message = first.error ?? 'The embedded database did not start.';
+    throw first.code ? new StartError(first.code, message) : new Error(message);
+  }
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));

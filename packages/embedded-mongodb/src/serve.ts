@@ -1,8 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Engine } from './engine/engine.ts';
+import { StartError } from './start-error.ts';
 import { type Listen, WireServer } from './wire/server.ts';
 
 export interface ServeOptions {
@@ -27,10 +38,13 @@ export interface Served {
 
 const MINUTE = 60_000;
 
-/** Opens a data folder and serves it in this thread. */
+/**
+ * Opens a data folder and serves it in this thread.
+ * @throws StartError.
+ */
 export async function serve(options: ServeOptions): Promise<Served> {
   const dataDir = resolve(options.dataDir);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const engine = await Engine.open(dataDir, {
     ttlIntervalMillis: options.ttlIntervalMillis ?? MINUTE,
     testCommands: options.testCommands ?? false,
@@ -54,6 +68,16 @@ export async function serve(options: ServeOptions): Promise<Served> {
   } catch (error) {
     await engine.close();
     throw error;
+  }
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    throw new StartError('FOLDER_UNUSABLE', `The data folder ${dataDir} cannot be used: ${reason}`);
   }
 }
 

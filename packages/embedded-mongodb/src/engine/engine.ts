@@ -60,7 +60,7 @@ export class Engine {
 
   /**
    * Opens a data folder.
-   * @throws Error with a sentence for people when another process serves it, or a newer version wrote it.
+   * @throws StartError when another process serves it, or a newer version wrote it.
    */
   static async open(dataDir: string, options: EngineOptions): Promise<Engine> {
     const lock = await FolderLock.take(dataDir);

@@ -3,6 +3,7 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { StartError } from '../start-error.ts';
 
 const SOCKET = 'engine.sock';
 const STARTING = 'engine.starting';
@@ -27,7 +28,7 @@ export class FolderLock {
     server.unref();
   }
 
-  /** @throws Error with a sentence when another process holds the folder. */
+  /** @throws StartError when another process holds the folder. */
   static async take(dataDir: string): Promise<FolderLock> {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const starting = join(dataDir, STARTING);
@@ -100,7 +101,8 @@ export async function requestBackup(dataDir: string, folder: string): Promise<bo
 }
 
 const held = (dataDir: string) =>
-  new Error(
+  new StartError(
+    'FOLDER_IN_USE',
     `The data folder ${dataDir} is already in use by another process. Stop it first, or choose another folder.`,
   );
 
@@ -141,7 +143,7 @@ class SocketAddress {
     else if (platform() === 'linux') {
       this.descriptor = openSync(dataDir, 'r');
       this.path = `/proc/self/fd/${this.descriptor}/${SOCKET}`;
-    } else throw new Error(`The path of the data folder is too long for this system: ${dataDir}`);
+    } else throw new StartError('PATH_TOO_LONG', `The path of the data folder is too long for this system: ${dataDir}`);
   }
 
   close(): void {

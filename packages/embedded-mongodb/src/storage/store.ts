@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
 import { MongoError } from '../errors.ts';
+import { StartError } from '../start-error.ts';
 
 export type TableName = 'info' | 'catalog' | 'records' | 'indexes' | 'sessions';
 const TABLES: readonly TableName[] = ['info', 'catalog', 'records', 'indexes', 'sessions'];
@@ -53,7 +54,7 @@ export class Store implements Reader {
   /**
    * Opens or creates the database of a folder. Commits are flushed to disk before they return, so that nothing needs
    * repair after a crash.
-   * @throws Error when the folder was written by a newer version.
+   * @throws StartError when the folder was written by a newer version.
    */
   static open(dataDir: string): Store {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -72,7 +73,8 @@ export class Store implements Reader {
       store.commit(() => store.put('info', FORMAT_KEY, Buffer.from(String(FORMAT_VERSION))));
     } else if (Number(format.toString()) > FORMAT_VERSION) {
       void root.close();
-      throw new Error(
+      throw new StartError(
+        'NEWER_VERSION',
         `The data folder ${dataDir} was written by a newer version (format ${format.toString()}; this one reads up to ${FORMAT_VERSION}). Start the newer version, or restore a backup into another folder.`,
       );
     }

@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { ObjectId } from '../bson/values.ts';
 import type { Engine } from '../engine/engine.ts';
+import { StartError } from '../start-error.ts';
 import { Connection } from './connection.ts';
 import { Credentials } from './scram.ts';
 
@@ -36,7 +37,7 @@ export class WireServer {
     });
   }
 
-  /** @throws Error with a sentence for people when the address cannot be used. */
+  /** @throws StartError when the address cannot be used. */
   static async listen(engine: Engine, listen: Listen): Promise<WireServer> {
     const server = createServer();
     await new Promise<void>((resolve, reject) => {
@@ -63,10 +64,16 @@ export class WireServer {
 
 function asSentence(error: NodeJS.ErrnoException, listen: Listen): Error {
   if ('port' in listen && error.code === 'EADDRINUSE') {
-    return new Error(`Port ${listen.port} is already in use. Choose another, or stop what uses it.`);
+    return new StartError(
+      'PORT_IN_USE',
+      `Port ${listen.port} is already in use. Choose another, or stop what uses it.`,
+    );
   }
   if (error.code === 'EINVAL' || error.code === 'ENAMETOOLONG') {
-    return new Error('The path of the socket folder is too long for this system: choose a shorter one.');
+    return new StartError(
+      'PATH_TOO_LONG',
+      'The path of the socket folder is too long for this system: choose a shorter one.',
+    );
   }
   return new Error(`The database cannot listen: ${error.message}`);
 }
