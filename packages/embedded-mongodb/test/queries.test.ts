@@ -121,9 +121,6 @@ it('refuses by name what it does not know', async () => {
     message: 'unknown operator: $frobnicate',
   });
   expect(await refusal(docs.findOne({ $where: 'true' }))).toMatchObject({ codeName: 'NotImplemented' });
-  expect(await refusal(docs.find({}, { collation: { locale: 'fr' } }).toArray())).toMatchObject({
-    codeName: 'NotImplemented',
-  });
   expect(await refusal(harness.db.command({ frobnicate: 1 }))).toMatchObject({ code: 59, codeName: 'CommandNotFound' });
   expect(await refusal(harness.db.command({ find: 'c', frobnicate: 1 }))).toMatchObject({ code: 40415 });
   expect(await refusal(docs.aggregate([{ $frobnicate: 1 }]).toArray())).toMatchObject({ code: 40324 });

@@ -30,7 +30,7 @@ function* gather(
   input: Stream<Document>,
   keyOf: (document: Document) => Maybe,
   makers: FieldMakers,
-  { variables }: Surroundings,
+  { variables, collation }: Surroundings,
 ): Generator<typeof PAUSE, Group[]> {
   const groups = new Map<string, Group>();
   for (const document of input) {
@@ -39,7 +39,7 @@ function* gather(
       continue;
     }
     const id = keyOf(document) ?? null;
-    const text = encodeKey([id]).toString('latin1');
+    const text = encodeKey([collation ? collation.canonical(id) : id]).toString('latin1');
     let group = groups.get(text);
     if (!group) groups.set(text, (group = { id, fields: makers.map(([field, make]) => [field, make()]) }));
     for (const [, accumulator] of group.fields) accumulator.add(document, variables);

@@ -2,7 +2,9 @@ import { toDouble, toWholeNumber } from '../bson/numbers.ts';
 import { type Document, isDocument, isNumber, type Value } from '../bson/values.ts';
 import { MongoError, notImplemented } from '../errors.ts';
 import { compileExpression } from '../expressions/evaluate.ts';
-import { type CompiledFilter, compileFilter } from '../query/filter.ts';
+import { type Collation, refuseComparing } from '../query/collation.ts';
+import type { CompiledFilter } from '../query/compiled-filter.ts';
+import { compileFilter } from '../query/filter.ts';
 import { compileProjection } from '../query/projection.ts';
 import { parseSort, type Sort } from '../query/sort.ts';
 import { limited, mapped, PAUSE, skipped, sorted, type Stream } from '../query/stream.ts';
@@ -24,9 +26,9 @@ const each =
     return (input) => mapped(input, change);
   };
 
-const matchStage: StageCompiler = (operand, { variables }) => {
+const matchStage: StageCompiler = (operand, { variables, collation }) => {
   if (!isDocument(operand)) throw new MongoError(15959, 'the match filter must be an expression in an object');
-  const filter = compileFilter(operand, variables);
+  const filter = compileFilter(operand, variables, collation);
   return function* (input) {
     for (const document of input) if (document === PAUSE || filter.matches(document)) yield document;
   };
@@ -45,7 +47,7 @@ const wholeNumber = (operand: Value, name: string, least: number): number => {
 
 const sortStage =
   (limit: number): StageCompiler =>
-  (operand) => {
+  (operand, { collation }) => {
     if (!isDocument(operand) || operand.size === 0)
       throw new MongoError(15976, '$sort stage must have at least one sort key');
     const sort = parseSort(operand);
@@ -56,6 +58,7 @@ const sortStage =
         limit,
         (document) => document,
         () => 500,
+        collation,
       );
   };
 
@@ -158,16 +161,43 @@ function compileStage(
   if (LACKING.has(name)) throw notImplemented(`the pipeline stage ${name}`);
   const compiler = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
   if (!compiler) throw new MongoError(40324, `Unrecognized pipeline stage name: '${name}'`);
+  if (surroundings.collation) refuseUncollated(name, operand, surroundings.collation);
   // A sort that only feeds a limit keeps no more than the limit.
   if (name === '$sort' && next?.[0] === '$limit')
     return sortStage(wholeNumber(next[1], '$limit', 1))(operand, surroundings, name);
   return compiler(operand, surroundings, name);
 }
 
+/** Stages that compare nothing, or compare as a collation says. */
+const COLLATED = new Set([
+  '$match',
+  '$sort',
+  '$group',
+  '$project',
+  '$addFields',
+  '$set',
+  '$unset',
+  '$replaceRoot',
+  '$replaceWith',
+  '$skip',
+  '$limit',
+  '$unwind',
+  '$count',
+  '$facet',
+  '$sample',
+  '$redact',
+]);
+
+/** @throws MongoError NotImplemented for a stage that would compare text by bytes. */
+function refuseUncollated(name: string, operand: Value, collation: Collation): void {
+  if (!COLLATED.has(name)) throw notImplemented(`${name} under a collation`);
+  if (name !== '$match' && name !== '$facet') refuseComparing(collation, operand);
+}
+
 /** Gives leading $match, $sort and $limit stages to the reader, which has indexes for them. */
 function runOver(
   stages: [string, Value][],
-  { variables }: Surroundings,
+  { variables, collation }: Surroundings,
   read: (filter: CompiledFilter, sort: Sort, limit: number) => Stream<Document>,
   run: (input: Stream<Document>, from: number) => Stream<Document>,
 ): Stream<Document> {
@@ -184,7 +214,7 @@ function runOver(
   if (stages[at]?.[0] === '$sort') sort = parseSort(stages[at++]?.[1] as Document);
   const next = stages[at];
   const limit = next?.[0] === '$limit' ? wholeNumber(next[1], '$limit', 1) : Infinity;
-  return run(read(compileFilter(filter, variables), sort, limit), at);
+  return run(read(compileFilter(filter, variables, collation), sort, limit), at);
 }
 
 /** Documents given in the pipeline itself. */

@@ -1,12 +1,15 @@
 import type { Document, Value } from '../bson/values.ts';
 import type { Variables } from '../expressions/types.ts';
-import type { CompiledFilter } from '../query/filter.ts';
+import type { Collation } from '../query/collation.ts';
+import type { CompiledFilter } from '../query/compiled-filter.ts';
 import type { Sort } from '../query/sort.ts';
 import type { Stream } from '../query/stream.ts';
 
 /** What a pipeline may ask of the database around it. */
 export interface Surroundings {
   variables: Variables;
+  /** How the command compares text; undefined: by bytes. */
+  collation?: Collation | undefined;
   /** Documents of another collection of the same database that match a filter. */
   read: (collection: string, filter: CompiledFilter) => Stream<Document>;
   /** `compilePipeline`, for stages that hold pipelines of their own. */

@@ -4,7 +4,7 @@ import type { EncodableDocument } from '../bson/encode.ts';
 import { type Document, isDocument, isNumber, type Value } from '../bson/values.ts';
 import { FIRST_BATCH } from '../engine/cursors.ts';
 import { MongoError, notImplemented } from '../errors.ts';
-import type { CompiledFilter } from '../query/filter.ts';
+import type { CompiledFilter } from '../query/compiled-filter.ts';
 import { find } from '../query/find.ts';
 import type { Planned } from '../query/planner.ts';
 import type { ScanCounts } from '../query/scan.ts';
@@ -13,6 +13,7 @@ import { mapped, type Stream } from '../query/stream.ts';
 import {
   arrayField,
   checkFields,
+  collationOf,
   checkName,
   type CommandContext,
   countField,
@@ -22,7 +23,7 @@ import {
 import { hintOf } from './find.ts';
 import { compileOutput } from './output-stages.ts';
 
-const FIELDS = ['pipeline', 'cursor', 'allowDiskUse', 'let', 'hint', 'bypassDocumentValidation'];
+const FIELDS = ['pipeline', 'cursor', 'allowDiskUse', 'let', 'hint', 'bypassDocumentValidation', 'collation'];
 
 /** What explain wants to be told of the reading of the main collection. */
 export interface Watch {
@@ -92,6 +93,7 @@ export function aggregateStream(
 ): Stream<Document> {
   const surroundings: Surroundings = {
     variables: letVariables(context.command),
+    collation: collationOf(context.command, 'aggregate'),
     read: (collection, filter) => read(context, collection, filter, [], Infinity),
     compile: compilePipeline,
   };

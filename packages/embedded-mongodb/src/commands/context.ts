@@ -7,6 +7,7 @@ import type { SessionRef } from '../engine/sessions.ts';
 import { MongoError, notImplemented } from '../errors.ts';
 import type { Variables } from '../expressions/types.ts';
 import { compileExpression } from '../expressions/evaluate.ts';
+import { Collation } from '../query/collation.ts';
 import type { TimeLimit } from '../query/time-limit.ts';
 import type { Reader } from '../storage/store.ts';
 import type { Transaction } from '../transactions/transaction.ts';
@@ -86,7 +87,7 @@ export function checkFields(
   }
 }
 
-/** Strings compare by their bytes; any other collation would answer otherwise, so it is refused. */
+/** For what lasts (indexes, collections), text is ordered by its bytes; any other collation is refused. */
 export function refuseCollation(value: Value): void {
   if (isDocument(value) && (value.size === 0 || (value.size === 1 && value.get('locale') === 'simple'))) return;
   throw notImplemented('a collation other than simple');
@@ -159,6 +160,10 @@ export function stringField(document: Document, key: string, where: string): str
   if (typeof value !== 'string') throw mismatch(`${where}.${key}`, value, 'string');
   return value;
 }
+
+/** How a command, or a statement of one, compares text; undefined: by bytes. */
+export const collationOf = (document: Document, where: string): Collation | undefined =>
+  Collation.of(documentField(document, 'collation', where));
 
 /** Variables that a command declares with `let`. */
 export function letVariables(command: Document): Variables {

@@ -9,6 +9,7 @@ import {
   arrayField,
   booleanField,
   checkFields,
+  collationOf,
   collectionName,
   type CommandContext,
   documentField,
@@ -28,7 +29,7 @@ export async function deleteCommand(context: CommandContext): Promise<EncodableD
     let removed = 0;
     const errors = runStatements(items, booleanField(command, 'ordered', 'delete', true), target, (item) => {
       if (!isDocument(item)) throw new MongoError('TypeMismatch', "BSON field 'delete.deletes' must hold objects");
-      checkFields(item, 'delete.deletes', ['q', 'limit', 'hint']);
+      checkFields(item, 'delete.deletes', ['q', 'limit', 'hint', 'collation']);
       const limit = item.get('limit');
       const count = isNumber(limit) ? toDouble(limit) : NaN;
       if (count !== 0 && count !== 1) {
@@ -38,7 +39,11 @@ export async function deleteCommand(context: CommandContext): Promise<EncodableD
         find({
           reader: target.writer,
           collection: target.collection,
-          filter: compileFilter(documentField(item, 'q', 'delete.deletes') ?? new Map(), variables),
+          filter: compileFilter(
+            documentField(item, 'q', 'delete.deletes') ?? new Map(),
+            variables,
+            collationOf(item, 'delete.deletes'),
+          ),
           sort: [],
           skip: 0,
           limit: count === 0 ? Infinity : 1,

@@ -4,19 +4,27 @@ import type { Maybe, Value } from '../bson/values.ts';
 import { compileFilter } from '../query/filter.ts';
 import { find } from '../query/find.ts';
 import { somePath } from '../query/paths.ts';
-import { checkFields, collectionName, type CommandContext, documentField, stringField } from './context.ts';
+import {
+  checkFields,
+  collationOf,
+  collectionName,
+  type CommandContext,
+  documentField,
+  stringField,
+} from './context.ts';
 import { hintOf } from './find.ts';
 import { compare } from '../bson/compare.ts';
 
 /** `distinct`: the different values of a field, arrays opened, in order. */
 export async function distinctCommand(context: CommandContext): Promise<EncodableDocument> {
   const { command, engine } = context;
-  checkFields(command, 'distinct', ['key', 'query', 'hint']);
+  checkFields(command, 'distinct', ['key', 'query', 'hint', 'collation']);
   const parts = stringField(command, 'key', 'distinct').split('.');
+  const collation = collationOf(command, 'distinct');
   const rows = find({
     reader: context.reader,
     collection: engine.catalog.get(context.db, collectionName(context), context.transaction),
-    filter: compileFilter(documentField(command, 'query', 'distinct') ?? new Map()),
+    filter: compileFilter(documentField(command, 'query', 'distinct') ?? new Map(), undefined, collation),
     sort: [],
     skip: 0,
     limit: Infinity,
@@ -27,7 +35,7 @@ export async function distinctCommand(context: CommandContext): Promise<Encodabl
   const seen = new Map<string, Value>();
   const add = (value: Maybe): void => {
     if (value === undefined) return;
-    const key = encodeKey([value]).toString('latin1');
+    const key = encodeKey([collation ? collation.canonical(value) : value]).toString('latin1');
     if (!seen.has(key)) seen.set(key, value);
   };
   await engine.visit(rows, (row) => {
@@ -38,7 +46,7 @@ export async function distinctCommand(context: CommandContext): Promise<Encodabl
     });
   });
   return new Map<string, Value>([
-    ['values', [...seen.values()].sort(compare)],
+    ['values', [...seen.values()].sort(collation?.compare ?? ((a, b) => compare(a, b)))],
     ['ok', 1],
   ]);
 }

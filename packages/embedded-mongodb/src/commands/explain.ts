@@ -6,7 +6,7 @@ import { find } from '../query/find.ts';
 import type { Plan, Planned } from '../query/planner.ts';
 import type { ScanCounts } from '../query/scan.ts';
 import { aggregateStream } from './aggregate.ts';
-import { arrayField, checkFields, type CommandContext, documentField } from './context.ts';
+import { arrayField, checkFields, collationOf, type CommandContext, documentField } from './context.ts';
 import { findQuery, hintOf } from './find.ts';
 
 interface Measured {
@@ -74,7 +74,7 @@ function streamOf(
   return find({
     reader: context.reader,
     collection: engine.catalog.get(context.db, target),
-    filter: compileFilter(filter),
+    filter: compileFilter(filter, undefined, collationOf(command, name)),
     sort: [],
     skip: 0,
     limit: Infinity,

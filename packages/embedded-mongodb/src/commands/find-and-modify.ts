@@ -1,6 +1,7 @@
 import { encode, type Encodable, type EncodableDocument, RawDocument, reply } from '../bson/encode.ts';
 import { doc, type Document, int, type Value } from '../bson/values.ts';
-import { MongoError } from '../errors.ts';
+import { MongoError, notImplemented } from '../errors.ts';
+import { refuseComparing } from '../query/collation.ts';
 import { compileFilter } from '../query/filter.ts';
 import { compileProjection } from '../query/projection.ts';
 import { parseSort } from '../query/sort.ts';
@@ -9,6 +10,7 @@ import {
   arrayField,
   booleanField,
   checkFields,
+  collationOf,
   collectionName,
   type CommandContext,
   documentField,
@@ -30,6 +32,7 @@ const FIELDS = [
   'hint',
   'let',
   'bypassDocumentValidation',
+  'collation',
 ];
 
 export async function findAndModifyCommand(context: CommandContext): Promise<EncodableDocument> {
@@ -45,8 +48,11 @@ export async function findAndModifyCommand(context: CommandContext): Promise<Enc
     throw failed("Cannot specify both new=true and remove=true; 'remove' always returns the deleted document");
   if (!remove && specification === undefined) throw failed('Either an update or remove=true must be specified');
   const variables = letVariables(command);
+  const collation = collationOf(command, 'findAndModify');
+  for (const key of ['update', 'fields']) refuseComparing(collation, command.get(key));
+  if (collation && command.has('arrayFilters')) throw notImplemented('arrayFilters under a collation');
   const statement: UpdateStatement = {
-    filter: compileFilter(documentField(command, 'query', 'findAndModify') ?? new Map(), variables),
+    filter: compileFilter(documentField(command, 'query', 'findAndModify') ?? new Map(), variables, collation),
     update: compileUpdate(
       specification ?? new Map(),
       command.has('arrayFilters') ? arrayField(command, 'arrayFilters', 'findAndModify') : [],

@@ -2,6 +2,7 @@ import { RawDocument, type EncodableDocument, reply } from '../bson/encode.ts';
 import { isDocument, type Document, int } from '../bson/values.ts';
 import { FIRST_BATCH, type Result } from '../engine/cursors.ts';
 import { MongoError } from '../errors.ts';
+import { refuseComparing } from '../query/collation.ts';
 import { compileFilter } from '../query/filter.ts';
 import { find, type Query } from '../query/find.ts';
 import { compileProjection } from '../query/projection.ts';
@@ -12,6 +13,7 @@ import { isNumber } from '../bson/values.ts';
 import {
   booleanField,
   checkFields,
+  collationOf,
   collectionName,
   type CommandContext,
   countField,
@@ -34,6 +36,7 @@ const FIND_FIELDS = [
   'allowPartialResults',
   'oplogReplay',
   'let',
+  'collation',
 ];
 const FIND_LACKS = ['tailable', 'awaitData', 'min', 'max', 'returnKey', 'showRecordId', 'exhaust', 'readOnce'];
 
@@ -43,12 +46,14 @@ export function findQuery(context: CommandContext): { query: Query; stream: () =
   checkFields(command, 'find', FIND_FIELDS, FIND_LACKS);
   const variables = letVariables(command);
   const projection = documentField(command, 'projection', 'find');
+  const collation = collationOf(command, 'find');
+  refuseComparing(collation, projection);
   const name = collectionName(context);
   const limit = countField(command, 'limit', 'find') ?? 0;
   const query: Query = {
     reader: context.reader,
     collection: context.engine.catalog.get(context.db, name, context.transaction),
-    filter: compileFilter(documentField(command, 'filter', 'find') ?? new Map(), variables),
+    filter: compileFilter(documentField(command, 'filter', 'find') ?? new Map(), variables, collation),
     sort: parseSort(documentField(command, 'sort', 'find') ?? new Map()),
     skip: countField(command, 'skip', 'find') ?? 0,
     limit: limit === 0 ? Infinity : limit,
@@ -114,7 +119,7 @@ export function killCursorsCommand(context: CommandContext): EncodableDocument {
 /** `count`, with or without a query. */
 export async function countCommand(context: CommandContext): Promise<EncodableDocument> {
   const { command, engine } = context;
-  checkFields(command, 'count', ['query', 'limit', 'skip', 'hint', 'fields']);
+  checkFields(command, 'count', ['query', 'limit', 'skip', 'hint', 'fields', 'collation']);
   const collection = engine.catalog.get(context.db, collectionName(context), context.transaction);
   const filter = documentField(command, 'query', 'count') ?? new Map();
   const limitValue = command.get('limit');
@@ -128,7 +133,7 @@ export async function countCommand(context: CommandContext): Promise<EncodableDo
     const rows = find({
       reader: context.reader,
       collection,
-      filter: compileFilter(filter),
+      filter: compileFilter(filter, undefined, collationOf(command, 'count')),
       sort: [],
       skip,
       limit: limit === 0 ? Infinity : limit,

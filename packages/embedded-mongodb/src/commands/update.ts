@@ -1,8 +1,10 @@
 import { encode, type Encodable, type EncodableDocument } from '../bson/encode.ts';
 import { clone, doc, type Document, int, isDocument, ObjectId, type Value } from '../bson/values.ts';
-import { MongoError } from '../errors.ts';
+import { MongoError, notImplemented } from '../errors.ts';
 import type { Variables } from '../expressions/types.ts';
-import { type CompiledFilter, compileFilter } from '../query/filter.ts';
+import { refuseComparing } from '../query/collation.ts';
+import type { CompiledFilter } from '../query/compiled-filter.ts';
+import { compileFilter } from '../query/filter.ts';
 import { find } from '../query/find.ts';
 import { parseSort, type Sort } from '../query/sort.ts';
 import { collectNow, type Row } from '../query/stream.ts';
@@ -12,6 +14,7 @@ import {
   arrayField,
   booleanField,
   checkFields,
+  collationOf,
   collectionName,
   type CommandContext,
   documentField,
@@ -37,12 +40,15 @@ function parseStatement(item: Value, variables: Variables, bypass: boolean): Upd
   checkFields(
     item,
     'update.updates',
-    ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'sort'],
+    ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'sort', 'collation'],
     ['c', 'upsertSupplied'],
   );
   const specification = item.get('u');
   if (specification === undefined)
     throw new MongoError(40414, "BSON field 'update.updates.u' is missing but a required field");
+  const collation = collationOf(item, 'update.updates');
+  refuseComparing(collation, specification);
+  if (collation && item.has('arrayFilters')) throw notImplemented('arrayFilters under a collation');
   const update = compileUpdate(
     specification,
     item.has('arrayFilters') ? arrayField(item, 'arrayFilters', 'update.updates') : [],
@@ -55,7 +61,7 @@ function parseStatement(item: Value, variables: Variables, bypass: boolean): Upd
   const sort = parseSort(documentField(item, 'sort', 'update.updates') ?? new Map());
   if (multi && sort.length > 0) throw new MongoError('FailedToParse', 'Cannot specify sort with multi=true');
   return {
-    filter: compileFilter(documentField(item, 'q', 'update.updates') ?? new Map(), variables),
+    filter: compileFilter(documentField(item, 'q', 'update.updates') ?? new Map(), variables, collation),
     update,
     multi,
     upsert: booleanField(item, 'upsert', 'update.updates'),

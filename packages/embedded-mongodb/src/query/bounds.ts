@@ -9,7 +9,8 @@ import {
   typeRank,
   type Value,
 } from '../bson/values.ts';
-import type { CompiledFilter } from './filter.ts';
+import { holdsText } from './collation.ts';
+import type { CompiledFilter } from './compiled-filter.ts';
 import { literalPrefix } from './regex.ts';
 
 /** Encoded values v with low ≤ v < high, where the ends cut between encoded values. */
@@ -114,11 +115,14 @@ function intervalsOf(operator: string, operand: Value): Interval[] | undefined {
   }
 }
 
-/** Gathers what a filter demands of each path. Disjunctions and negations demand nothing that one index can serve. */
+/**
+ * Gathers what a filter demands of each path. Disjunctions and negations demand nothing that one index can serve; nor
+ * does text under a collation, because indexes are in the order of bytes.
+ */
 export function demandsOf(filter: CompiledFilter, into: Demands = new Map()): Demands {
   const { node } = filter;
   if (node.kind === 'and') for (const child of node.children) demandsOf(child, into);
-  if (node.kind !== 'test') return into;
+  if (node.kind !== 'test' || (node.collation && holdsText(node.operand))) return into;
   const intervals = intervalsOf(node.operator, node.operand);
   if (intervals) {
     const list = into.get(node.path) ?? [];

@@ -1,11 +1,16 @@
+import { compare } from '../bson/compare.ts';
 import { toDouble } from '../bson/numbers.ts';
 import { BSONRegExp, type Document, isDocument, isNullish, isNumber, type Maybe, type Value } from '../bson/values.ts';
 import { MongoError, notImplemented } from '../errors.ts';
 import { compileExpression, type Variables } from '../expressions/evaluate.ts';
 import { truthy } from '../expressions/truthy.ts';
+import { type Collation, refuseComparing } from './collation.ts';
+import type { CompiledFilter, Predicate } from './compiled-filter.ts';
+import { compileSchema } from './json-schema.ts';
 import {
   bits,
   type BitsOperator,
+  type Compare,
   equalTo,
   matching,
   memberOf,
@@ -19,20 +24,11 @@ import {
 } from './operators.ts';
 import { type Found, somePath } from './paths.ts';
 
-export type Predicate = (document: Document, found?: Found) => boolean;
-
-/** What the planner reads: the filter as a tree. `test` leaves carry the operator and its operand. */
-export type FilterNode =
-  | { kind: 'and' | 'or' | 'nor'; children: CompiledFilter[] }
-  | { kind: 'not'; child: CompiledFilter }
-  | { kind: 'test'; path: string; operator: string; operand: Value }
-  | { kind: 'opaque' };
-
-export interface CompiledFilter {
-  node: FilterNode;
-  matches: Predicate;
-  /** The same test on one value as it is, its path left out: for the elements that $elemMatch and $pull look at. */
-  matchesValue: ValueTest;
+/** What a filter is compiled with. */
+interface Scope {
+  variables: Variables;
+  collation: Collation | undefined;
+  compare: Compare;
 }
 
 const badValue = (message: string) => new MongoError('BadValue', message);
@@ -41,28 +37,22 @@ const badValue = (message: string) => new MongoError('BadValue', message);
  * Compiles a query filter.
  * @throws MongoError BadValue for what MongoDB refuses, NotImplemented for what this engine lacks.
  */
-export function compileFilter(filter: Document, variables: Variables = new Map()): CompiledFilter {
-  const children: CompiledFilter[] = [];
-  for (const [key, value] of filter) {
-    if (!key.startsWith('$')) children.push(...compileField(key, value, variables));
-    else if (key !== '$comment') children.push(compileTopLevel(key, value, variables));
-  }
-  return conjunction(children);
+export function compileFilter(
+  filter: Document,
+  variables: Variables = new Map(),
+  collation?: Collation,
+): CompiledFilter {
+  const compiled = compileDocument(filter, { variables, collation, compare: collation?.compare ?? compare });
+  return collation ? { ...compiled, collation } : compiled;
 }
 
-/** The fields at the top of documents that a filter looks at; undefined when it may look at any. */
-export function fieldsOfFilter(filter: CompiledFilter, into = new Set<string>()): Set<string> | undefined {
-  const { node } = filter;
-  switch (node.kind) {
-    case 'opaque':
-      return undefined;
-    case 'test':
-      return into.add(node.path.split('.', 1)[0] as string);
-    case 'not':
-      return fieldsOfFilter(node.child, into);
-    default:
-      return node.children.every((child) => fieldsOfFilter(child, into)) ? into : undefined;
+function compileDocument(filter: Document, scope: Scope): CompiledFilter {
+  const children: CompiledFilter[] = [];
+  for (const [key, value] of filter) {
+    if (!key.startsWith('$')) children.push(...compileField(key, value, scope));
+    else if (key !== '$comment') children.push(compileTopLevel(key, value, scope));
   }
+  return conjunction(children);
 }
 
 function conjunction(children: CompiledFilter[]): CompiledFilter {
@@ -74,23 +64,28 @@ function conjunction(children: CompiledFilter[]): CompiledFilter {
   };
 }
 
-function compileTopLevel(key: string, value: Value, variables: Variables): CompiledFilter {
+function compileTopLevel(key: string, value: Value, scope: Scope): CompiledFilter {
   switch (key) {
     case '$and':
     case '$or':
     case '$nor':
-      return compileList(key, value, variables);
+      return compileList(key, value, scope);
     case '$expr': {
+      refuseComparing(scope.collation, value);
       const evaluate = compileExpression(value);
       return {
         node: { kind: 'opaque' },
-        matches: (document) => truthy(evaluate(document, variables)),
+        matches: (document) => truthy(evaluate(document, scope.variables)),
         matchesValue: never,
       };
     }
+    case '$jsonSchema': {
+      if (scope.collation) throw notImplemented('$jsonSchema under a collation');
+      const test = compileSchema(value);
+      return { node: { kind: 'opaque' }, matches: test, matchesValue: never };
+    }
     case '$where':
     case '$text':
-    case '$jsonSchema':
     case '$sampleRate':
       throw notImplemented(`the query operator ${key}`);
     default:
@@ -100,12 +95,12 @@ function compileTopLevel(key: string, value: Value, variables: Variables): Compi
   }
 }
 
-function compileList(key: '$and' | '$or' | '$nor', value: Value, variables: Variables): CompiledFilter {
+function compileList(key: '$and' | '$or' | '$nor', value: Value, scope: Scope): CompiledFilter {
   if (!Array.isArray(value)) throw badValue(`${key} must be an array`);
   if (value.length === 0) throw badValue('$and/$or/$nor must be a nonempty array');
   const children = value.map((item) => {
     if (!isDocument(item)) throw badValue('$or/$and/$nor entries need to be full objects');
-    return compileFilter(item, variables);
+    return compileDocument(item, scope);
   });
   if (key === '$and') return conjunction(children);
   const some: Predicate = (document) => children.some((child) => child.matches(document));
@@ -128,12 +123,12 @@ const isOperatorDocument = (value: Value): value is Document => {
   return first.startsWith('$') && first !== '$ref' && first !== '$id' && first !== '$db';
 };
 
-function compileField(path: string, value: Value, variables: Variables): CompiledFilter[] {
+function compileField(path: string, value: Value, scope: Scope): CompiledFilter[] {
   if (!isOperatorDocument(value)) {
     return [
       value instanceof BSONRegExp
-        ? leaf(path, '$regex', value, matching(value))
-        : leaf(path, '$eq', value, equalTo(value)),
+        ? leaf(path, '$regex', value, matching(value), scope)
+        : leaf(path, '$eq', value, equalTo(value, scope.compare), scope),
     ];
   }
   const out: CompiledFilter[] = [];
@@ -143,13 +138,13 @@ function compileField(path: string, value: Value, variables: Variables): Compile
       if (!value.has('$regex')) throw badValue('$options needs a $regex');
       continue;
     }
-    out.push(compileOperator(path, operator, operand, value, variables));
+    out.push(compileOperator(path, operator, operand, value, scope));
   }
   return out;
 }
 
 /** A leaf that tests the value at a path and, when that is an array, each of its elements. */
-function leaf(path: string, operator: string, operand: Value, test: ValueTest): CompiledFilter {
+function leaf(path: string, operator: string, operand: Value, test: ValueTest, { collation }: Scope): CompiledFilter {
   const parts = path.split('.');
   const visit = (value: Maybe, found: Found | undefined): boolean => {
     if (Array.isArray(value)) {
@@ -162,7 +157,7 @@ function leaf(path: string, operator: string, operand: Value, test: ValueTest): 
     return test(value);
   };
   return {
-    node: { kind: 'test', path, operator, operand },
+    node: { kind: 'test', path, operator, operand, collation },
     matches: (document, found) => somePath(document, parts, visit, found),
     matchesValue: test,
   };
@@ -174,10 +169,11 @@ function wholeLeaf(
   operator: string,
   operand: Value,
   test: (value: Maybe, found: Found | undefined) => boolean,
+  { collation }: Scope,
 ): CompiledFilter {
   const parts = path.split('.');
   return {
-    node: { kind: 'test', path, operator, operand },
+    node: { kind: 'test', path, operator, operand, collation },
     matches: (document, found) => somePath(document, parts, test, found),
     matchesValue: (value) => test(value, undefined),
   };
@@ -196,50 +192,50 @@ function compileOperator(
   operator: string,
   operand: Value,
   siblings: Document,
-  variables: Variables,
+  scope: Scope,
 ): CompiledFilter {
   switch (operator) {
     case '$eq':
-      return leaf(path, '$eq', operand, equalTo(operand));
+      return leaf(path, '$eq', operand, equalTo(operand, scope.compare), scope);
     case '$ne':
       if (operand instanceof BSONRegExp) throw badValue("Can't have regex as arg to $ne.");
-      return negate(leaf(path, '$eq', operand, equalTo(operand)));
+      return negate(leaf(path, '$eq', operand, equalTo(operand, scope.compare), scope));
     case '$gt':
     case '$gte':
     case '$lt':
     case '$lte':
-      return leaf(path, operator, operand, ordered(operator satisfies Ordering, operand));
+      return leaf(path, operator, operand, ordered(operator satisfies Ordering, operand, scope.compare), scope);
     case '$in':
-      return leaf(path, '$in', operand, memberOf(operand, '$in').test);
+      return leaf(path, '$in', operand, memberOf(operand, '$in', scope.compare).test, scope);
     case '$nin':
-      return negate(leaf(path, '$in', operand, memberOf(operand, '$nin').test));
+      return negate(leaf(path, '$in', operand, memberOf(operand, '$nin', scope.compare).test, scope));
     case '$not':
-      return compileNot(path, operand, variables);
+      return compileNot(path, operand, scope);
     case '$regex': {
       const expression = regexOperand(operand, siblings.get('$options'));
-      return leaf(path, '$regex', expression, matching(expression));
+      return leaf(path, '$regex', expression, matching(expression), scope);
     }
     case '$exists': {
-      const exists = wholeLeaf(path, '$exists', operand, (value) => value !== undefined);
+      const exists = wholeLeaf(path, '$exists', operand, (value) => value !== undefined, scope);
       return isTrue(operand) ? exists : negate(exists);
     }
     case '$type':
-      return leaf(path, '$type', operand, ofType(typeSet(operand)));
+      return leaf(path, '$type', operand, ofType(typeSet(operand)), scope);
     case '$mod':
-      return leaf(path, '$mod', operand, modulo(operand));
+      return leaf(path, '$mod', operand, modulo(operand), scope);
     case '$size': {
       const size = sizeOperand(operand);
-      return wholeLeaf(path, '$size', operand, (value) => Array.isArray(value) && value.length === size);
+      return wholeLeaf(path, '$size', operand, (value) => Array.isArray(value) && value.length === size, scope);
     }
     case '$all':
-      return compileAll(path, operand, variables);
+      return compileAll(path, operand, scope);
     case '$elemMatch':
-      return compileElemMatch(path, operand, variables);
+      return compileElemMatch(path, operand, scope);
     case '$bitsAllSet':
     case '$bitsAllClear':
     case '$bitsAnySet':
     case '$bitsAnyClear':
-      return leaf(path, operator, operand, bits(operator satisfies BitsOperator, operand));
+      return leaf(path, operator, operand, bits(operator satisfies BitsOperator, operand), scope);
     case '$geoWithin':
     case '$geoIntersects':
     case '$near':
@@ -255,12 +251,12 @@ function compileOperator(
 const isTrue = (value: Value): boolean =>
   isNumber(value) ? toDouble(value) !== 0 : value !== false && !isNullish(value);
 
-function compileNot(path: string, operand: Value, variables: Variables): CompiledFilter {
-  if (operand instanceof BSONRegExp) return negate(leaf(path, '$regex', operand, matching(operand)));
+function compileNot(path: string, operand: Value, scope: Scope): CompiledFilter {
+  if (operand instanceof BSONRegExp) return negate(leaf(path, '$regex', operand, matching(operand), scope));
   if (!isDocument(operand)) throw badValue('$not needs a regex or a document');
   if (operand.size === 0) throw badValue('$not cannot be empty');
   if (!isOperatorDocument(operand)) throw badValue('$not needs a regex or a document of operators');
-  return negate(conjunction(compileField(path, operand, variables)));
+  return negate(conjunction(compileField(path, operand, scope)));
 }
 
 function regexOperand(operand: Value, options: Maybe): BSONRegExp {
@@ -272,7 +268,7 @@ function regexOperand(operand: Value, options: Maybe): BSONRegExp {
   return options === undefined ? operand : new BSONRegExp(operand.pattern, options);
 }
 
-function compileAll(path: string, operand: Value, variables: Variables): CompiledFilter {
+function compileAll(path: string, operand: Value, scope: Scope): CompiledFilter {
   if (!Array.isArray(operand)) throw badValue('$all needs an array');
   if (operand.length === 0) return { node: { kind: 'or', children: [] }, matches: () => false, matchesValue: never };
   const isElemMatch = (item: Value): item is Document => isDocument(item) && item.keys().next().value === '$elemMatch';
@@ -281,36 +277,45 @@ function compileAll(path: string, operand: Value, variables: Variables): Compile
     operand.map((item) => {
       if (nested) {
         if (!isElemMatch(item)) throw badValue('$all/$elemMatch has to be consistent');
-        return compileElemMatch(path, item.get('$elemMatch') as Value, variables);
+        return compileElemMatch(path, item.get('$elemMatch') as Value, scope);
       }
       if (isOperatorDocument(item)) throw badValue('no $ expressions in $all');
       return item instanceof BSONRegExp
-        ? leaf(path, '$regex', item, matching(item))
-        : leaf(path, '$eq', item, equalTo(item));
+        ? leaf(path, '$regex', item, matching(item), scope)
+        : leaf(path, '$eq', item, equalTo(item, scope.compare), scope);
     }),
   );
 }
 
-function compileElemMatch(path: string, operand: Value, variables: Variables): CompiledFilter {
+function compileElemMatch(path: string, operand: Value, scope: Scope): CompiledFilter {
   if (!isDocument(operand)) throw badValue('$elemMatch needs an Object');
-  const matchesItem = elementTest(operand, variables);
-  return wholeLeaf(path, '$elemMatch', operand, (value, found) => {
-    if (!Array.isArray(value)) return false;
-    const at = value.findIndex(matchesItem);
-    if (at >= 0 && found && found.arrayIndex === undefined) found.arrayIndex = at;
-    return at >= 0;
-  });
+  const matchesItem = elementTestIn(operand, scope);
+  return wholeLeaf(
+    path,
+    '$elemMatch',
+    operand,
+    (value, found) => {
+      if (!Array.isArray(value)) return false;
+      const at = value.findIndex(matchesItem);
+      if (at >= 0 && found && found.arrayIndex === undefined) found.arrayIndex = at;
+      return at >= 0;
+    },
+    scope,
+  );
 }
 
 const LOGICAL = new Set(['$and', '$or', '$nor', '$expr', '$where', '$comment']);
 
 /** A test of an array's element: by operators on the element itself, or by a filter on a document. */
-export function elementTest(operand: Document, variables: Variables = new Map()): (item: Value) => boolean {
+export const elementTest = (operand: Document, variables: Variables = new Map()): ((item: Value) => boolean) =>
+  elementTestIn(operand, { variables, collation: undefined, compare });
+
+function elementTestIn(operand: Document, scope: Scope): (item: Value) => boolean {
   const first = operand.keys().next().value;
   if (first?.startsWith('$') && !LOGICAL.has(first)) {
-    return conjunction(compileField('', operand, variables)).matchesValue;
+    return conjunction(compileField('', operand, scope)).matchesValue;
   }
-  const filter = compileFilter(operand, variables);
+  const filter = compileDocument(operand, scope);
   return (item) => {
     if (isDocument(item)) return filter.matches(item);
     if (!Array.isArray(item)) return false;

@@ -2,7 +2,8 @@ import type { Value } from '../bson/values.ts';
 import type { Collection } from '../storage/catalog.ts';
 import { findById } from '../storage/documents.ts';
 import type { Reader } from '../storage/store.ts';
-import type { CompiledFilter } from './filter.ts';
+import { holdsText } from './collation.ts';
+import type { CompiledFilter } from './compiled-filter.ts';
 import { plan, type Planned } from './planner.ts';
 import { scan, type ScanCounts } from './scan.ts';
 import type { Sort } from './sort.ts';
@@ -54,6 +55,7 @@ export function find(query: Query): Stream<Row> {
       skip + limit,
       (row) => row.document,
       (row) => row.raw.length * 2,
+      filter.collation,
     );
   return window(rows, skip, limit);
 }
@@ -67,5 +69,6 @@ function window(rows: Stream<Row>, skip: number, limit: number): Stream<Row> {
 function idOf(filter: CompiledFilter): Value | undefined {
   const { node } = filter;
   if (node.kind !== 'test' || node.path !== '_id' || node.operator !== '$eq') return undefined;
+  if (node.collation && holdsText(node.operand)) return undefined;
   return node.operand === null || Array.isArray(node.operand) ? undefined : node.operand;
 }

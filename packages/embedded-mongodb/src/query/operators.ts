@@ -1,4 +1,4 @@
-import { compare, equal } from '../bson/compare.ts';
+import { compare as compareBytes, equal } from '../bson/compare.ts';
 import { toDouble, toWholeNumber, truncateToLong } from '../bson/numbers.ts';
 import {
   Binary,
@@ -25,16 +25,19 @@ const badValue = (message: string) => new MongoError('BadValue', message);
 const isNaNValue = (value: Maybe): boolean =>
   value instanceof Decimal128 ? Number.isNaN(toDouble(value)) : Number.isNaN(value);
 
+/** The order that a filter compares values by: bytes, or a collation's. */
+export type Compare = (a: Maybe, b: Maybe) => number;
+
 /** Equality, null also meaning missing. */
-export function equalTo(operand: Value): ValueTest {
+export function equalTo(operand: Value, compare: Compare = compareBytes): ValueTest {
   if (operand === null) return (value) => value === undefined || value === null || value === BSON_UNDEFINED;
-  return (value) => value !== undefined && equal(value, operand);
+  return (value) => value !== undefined && compare(value, operand) === 0;
 }
 
 export type Ordering = '$gt' | '$gte' | '$lt' | '$lte';
 
 /** An inequality: only values of the operand's type compare, save with MinKey and MaxKey. */
-export function ordered(name: Ordering, operand: Value): ValueTest {
+export function ordered(name: Ordering, operand: Value, compare: Compare = compareBytes): ValueTest {
   const inclusive = name === '$gte' || name === '$lte';
   if (operand instanceof BSONRegExp) throw badValue(`Can't have RegEx as arg to predicate over field.`);
   if (isNullish(operand)) return inclusive ? equalTo(null) : () => false;
@@ -54,7 +57,11 @@ export function ordered(name: Ordering, operand: Value): ValueTest {
 }
 
 /** Membership: plain values by equality, regular expressions by match. */
-export function memberOf(operand: Maybe, name: string): { test: ValueTest; values: Value[] } {
+export function memberOf(
+  operand: Maybe,
+  name: string,
+  compare: Compare = compareBytes,
+): { test: ValueTest; values: Value[] } {
   if (!Array.isArray(operand)) throw badValue(`${name} needs an array`);
   const expressions: BSONRegExp[] = [];
   for (const item of operand) {
@@ -71,13 +78,13 @@ export function memberOf(operand: Maybe, name: string): { test: ValueTest; value
     values: operand,
     test: (value) => {
       if (value === undefined || value === BSON_UNDEFINED) return hasNull;
-      return contains(plain, value) || tests.some((test) => test(value));
+      return contains(plain, value, compare) || tests.some((test) => test(value));
     },
   };
 }
 const DBREF_KEYS = new Set(['$ref', '$id', '$db']);
 
-function contains(sorted: readonly Value[], value: Value): boolean {
+function contains(sorted: readonly Value[], value: Value, compare: Compare): boolean {
   let low = 0;
   let high = sorted.length - 1;
   while (low <= high) {

@@ -3,7 +3,8 @@ import { type Document, isDocument, isNullish, type Value } from '../bson/values
 import { MongoError } from '../errors.ts';
 import { type Collection, type Index, prefix } from '../storage/catalog.ts';
 import { type Demand, type Demands, demandsOf, intersect, type Interval, type KeyRange, keyRange } from './bounds.ts';
-import { type CompiledFilter, compileFilter } from './filter.ts';
+import type { CompiledFilter } from './compiled-filter.ts';
+import { compileFilter } from './filter.ts';
 import { isArrayIndex } from './index-keys.ts';
 import type { Sort } from './sort.ts';
 
@@ -47,6 +48,8 @@ const MAX_RANGES = 4000;
  */
 export function plan(request: PlanRequest): Planned {
   const { collection, filter, sort } = request;
+  // Indexes are in the order of bytes, which is not a collation's.
+  if (filter.collation && sort.length > 0) return { ...plan({ ...request, sort: [] }), sorted: false };
   const demands = demandsOf(filter);
   const hinted = request.hint === undefined ? undefined : findHint(collection, request.hint);
   if (hinted && !('fields' in hinted))

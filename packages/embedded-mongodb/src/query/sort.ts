@@ -2,6 +2,7 @@ import { encodeKey } from '../bson/sort-key.ts';
 import { toDouble } from '../bson/numbers.ts';
 import { type Document, isDocument, isNumber, type Value } from '../bson/values.ts';
 import { MongoError, notImplemented } from '../errors.ts';
+import type { Collation } from './collation.ts';
 import { documentKeys, type KeyField } from './index-keys.ts';
 
 export type Sort = readonly KeyField[];
@@ -21,6 +22,35 @@ export function parseSort(specification: Document): Sort {
       throw new MongoError('BadValue', 'FieldPath field names may not be empty strings.');
     return { path, parts: path.split('.'), descending: sign < 0 };
   });
+}
+
+/** How documents are put in a sort's order: by keys drawn once from each. */
+export interface SortOrder<K> {
+  keyOf: (document: Document) => K;
+  compare: (a: K, b: K) => number;
+}
+
+/** By bytes, which is fast, or by the values themselves when a collation compares their text. */
+export const sortOrder = (sort: Sort, collation: Collation | undefined): SortOrder<unknown> =>
+  (collation ? collatedOrder(sort, collation) : byteOrder(sort)) as SortOrder<unknown>;
+
+const byteOrder = (sort: Sort): SortOrder<Buffer> => ({
+  keyOf: (document) => sortKey(document, sort),
+  compare: (a, b) => Buffer.compare(a, b),
+});
+
+function collatedOrder(sort: Sort, collation: Collation): SortOrder<Value[]> {
+  const compare = (a: Value[], b: Value[]): number => {
+    for (let i = 0; i < sort.length; i++) {
+      const order = collation.compare(a[i], b[i]);
+      if (order !== 0) return sort[i]?.descending ? -order : order;
+    }
+    return 0;
+  };
+  return {
+    keyOf: (document) => tuplesOf(document, sort).reduce((best, tuple) => (compare(tuple, best) < 0 ? tuple : best)),
+    compare,
+  };
 }
 
 /** Bytes whose order is the sort's order; with arrays, the one that comes first counts. */

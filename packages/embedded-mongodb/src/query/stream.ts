@@ -3,9 +3,10 @@ import type { Document } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
 import { BLOCKING_STAGE_BYTES } from '../limits.ts';
 import type { StoredDocument } from '../storage/documents.ts';
-import { type CompiledFilter, fieldsOfFilter } from './filter.ts';
+import type { Collation } from './collation.ts';
+import { type CompiledFilter, fieldsOfFilter } from './compiled-filter.ts';
 import type { Found } from './paths.ts';
-import { type Sort, sortKey } from './sort.ts';
+import { type Sort, sortOrder } from './sort.ts';
 import type { TimeLimit } from './time-limit.ts';
 
 /** Stands in a stream where the reader should let others run before it asks for more. */
@@ -69,17 +70,19 @@ export function* sorted<T>(
   limit: number,
   documentOf: (item: T) => Document,
   bytesOf: (item: T) => number,
+  collation?: Collation,
 ): Stream<T> {
-  let kept: { key: Buffer; item: T }[] = [];
+  const { keyOf, compare } = sortOrder(sort, collation);
+  let kept: { key: unknown; item: T }[] = [];
   let bytes = 0;
   const trimAt = Number.isFinite(limit) ? Math.max(1000, limit * 2) : Infinity;
-  const order = (a: { key: Buffer }, b: { key: Buffer }) => Buffer.compare(a.key, b.key);
+  const order = (a: { key: unknown }, b: { key: unknown }) => compare(a.key, b.key);
   for (const item of stream) {
     if (item === PAUSE) {
       yield PAUSE;
       continue;
     }
-    kept.push({ key: sortKey(documentOf(item), sort), item });
+    kept.push({ key: keyOf(documentOf(item)), item });
     bytes += bytesOf(item);
     if (kept.length >= trimAt) {
       kept = kept.sort(order).slice(0, limit);
