@@ -54,6 +54,10 @@ describe('a registered name is found however it is disguised', () => {
     expect(found(blocksOf('Hier on a vu Bel\nkadri au gymnase'))).toEqual(expect.arrayContaining(['Bel', 'kadri']));
   });
 
+  test('an unknown word cut by emoji is one passage to decide', () => {
+    expect(found(blocksOf('Entretien avec Zewk🎉Ponk🎉Drul ce matin'))).toContain('Zewk🎉Ponk🎉Drul');
+  });
+
   test('a word of another alphabet is put before a person', () => {
     expect(found(blocksOf('Entretien avec Шамиль ce matin'))).toContain('Шамиль');
     expect(found(blocksOf('Entretien avec محمد ce matin'))).toContain('محمد');

@@ -38,6 +38,7 @@ function nextInRun(marks: Marks, from: number, to: number): number {
   const first = tokens[from];
   if (!next || !first || next.block !== first.block) return -1;
   if (marks.has(to + 1) && marks.glued[to + 1]) return to + 1;
+  if (marks.has(to + 1) && isBroken(marks, to, next)) return to + 1;
   if (!joins(tokens[to], next)) return -1;
   if (marks.has(to + 1)) return sameKind(marks, to, to + 1) ? to + 1 : -1;
   for (let at = to + 1; at <= to + 3; at += 1) {
@@ -53,6 +54,11 @@ function nextInRun(marks: Marks, from: number, to: number): number {
       : -1;
   }
   return -1;
+}
+
+/** One unexplained word cut by a symbol: « Ze🎉no » is one passage to decide. */
+function isBroken(marks: Marks, to: number, next: Token): boolean {
+  return next.gap === GAP.symbol && next.gapLength <= 2 && !marks.isPerson(to) && !marks.isPerson(to + 1);
 }
 
 function joins(before: Token | undefined, token: Token): boolean {
