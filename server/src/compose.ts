@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { actionDoors, ActionsRepository, ActionsService, NotedRecords, OpenActionsCount } from './actions/index.ts';
 import { buildApp } from './app.ts';
 import { auditDoors, AuditRepository, AuditService } from './audit/index.ts';
+import { breachDoors, BreachesRepository, BreachesService } from './breaches/index.ts';
 import { Bus } from './core/bus.ts';
 import { dayOf, startOf, type Clock } from './core/clock.ts';
 import { DataKeyRepository } from './core/crypto/data-key.repository.ts';
@@ -37,7 +38,7 @@ import {
 } from './identity/index.ts';
 import { meetingDoors, MeetingChanges, MeetingsRepository, MeetingsService } from './meetings/index.ts';
 import { createNotes, type NotesObserver } from './notes/index.ts';
-import { createDetectors, createPublications, publicationDoors } from './publications/index.ts';
+import { createDetectors, createPublications, minutesDoors, publicationDoors } from './publications/index.ts';
 import { createRealtime } from './realtime/index.ts';
 import {
   SituationAccess,
@@ -170,9 +171,15 @@ export async function compose({
     hasOpenActions: (bodyId) => openActions.any(bodyId),
     ...{ keyring, audit, bus },
   });
+  const breaches = new BreachesService({
+    ...{ repository: new BreachesRepository(connection), takeNumbers, keyring, audit, clock },
+    bodyNames: async (ids) => new Map([...(await bodies.named(ids))].map(([id, { name }]) => [id, name])),
+  });
   const publications = createPublications({
     ...{ connection, takeNumbers, keyring, audit, bus, clock },
     detectors: createDetectors(),
+    readings: audit,
+    breaches,
     sources: {
       keyring,
       notes: notes.service,
@@ -222,6 +229,8 @@ export async function compose({
       notes.openDoors(doors);
       actionDoors(doors, actions);
       publicationDoors(doors, publications);
+      minutesDoors(doors, publications);
+      breachDoors(doors, breaches);
       deskDoors(doors, desk);
       auditDoors(doors, audit, names);
     },

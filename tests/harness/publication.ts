@@ -46,7 +46,7 @@ export async function startWorkedGroup({ client = false } = {}): Promise<WorkedG
 
 /** Forgets every publication, so that tests may share the sample council. */
 export async function forgetPublications({ server }: WorkedGroup): Promise<void> {
-  for (const name of ['publications', 'publishedMinutes', 'groupMemories'])
+  for (const name of ['publications', 'publishedMinutes', 'groupMemories', 'missedStrings', 'breaches'])
     await server.connection.collection(name).deleteMany({});
   const counters = server.connection.collection<{ _id: string }>('counters');
   await counters.deleteMany({ _id: { $regex: '^minutes:' } });
@@ -91,9 +91,42 @@ export const certify = (by: TestClient, { id, version }: Publication) =>
 export const publish = (by: TestClient, { id, version }: Publication) =>
   by.call(routes.publishMinutes, { params: { publicationId: id }, body: { version } });
 
-/** Takes the group's meeting from its notes to minutes that the plenary reads. */
-export async function publishSample({ coordinator, member, plenaryId, meeting }: WorkedGroup): Promise<Publication> {
-  const draft = await decidedDraft(coordinator, meeting.id);
+/** Takes a draft in which everything is decided to minutes that the plenary reads. */
+export async function publishDraft(
+  { coordinator, member, plenaryId }: WorkedGroup,
+  draft: Publication,
+): Promise<Publication> {
   const inReview = done(await submit(coordinator, draft, [plenaryId]));
   return done(await publish(coordinator, done(await certify(member, inReview))));
+}
+
+/** Takes the group's meeting from its notes to minutes that the plenary reads. */
+export const publishSample = async (group: WorkedGroup): Promise<Publication> =>
+  publishDraft(group, await decidedDraft(group.coordinator, group.meeting.id));
+
+/** A surname that no registry holds. */
+export const LEAKED = 'Zaventem';
+
+/** As `publishSample`, with a name that a reviewer was wrong to keep. */
+export async function publishLeak(group: WorkedGroup): Promise<Publication> {
+  const { coordinator, meeting } = group;
+  const draft = await prepare(coordinator, meeting.id);
+  const block = draft.blocks.find(({ section, kind }) => section === 'exchanges' && kind === 'paragraph');
+  const rewritten = done(
+    await coordinator.call(routes.rewriteBlock, {
+      params: { publicationId: draft.id, blockId: block?.id ?? '' },
+      body: { version: draft.version, text: `Un point a été fait avec ${LEAKED} sur le dispositif.` },
+    }),
+  );
+  const decided = await decideAll(coordinator, rewritten);
+  const kept = decided.findings
+    .filter(({ text }) => text === LEAKED)
+    .map(({ id }): FindingDecision => ({ findingId: id, choice: 'keep', reason: 'Nom du dispositif' }));
+  const draftWithLeak = done(
+    await coordinator.call(routes.decideFindings, {
+      params: { publicationId: draft.id },
+      body: { version: decided.version, decisions: kept },
+    }),
+  );
+  return publishDraft(group, draftWithLeak);
 }

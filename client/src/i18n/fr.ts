@@ -1,5 +1,6 @@
 import { actions } from './fr/actions.ts';
 import { audit } from './fr/audit.ts';
+import { breaches } from './fr/breaches.ts';
 import { charter } from './fr/charter.ts';
 import { common } from './fr/common.ts';
 import { council } from './fr/council.ts';
@@ -27,6 +28,7 @@ export const fr = {
   situations,
   actions,
   audit,
+  breaches,
   meetings,
   minutes,
   notes,

@@ -8,4 +8,5 @@ export { openRisks, type QuasiAttribute, type QuasiIdentifierRisk } from './laye
 export { fitFrench, opensSentence, type Fitted } from './replacement/french.ts';
 export { createTerms, type Terms } from './replacement/terms.ts';
 export { scanArtefact, scanAsTyped, type Hit } from './scan.ts';
+export { fold, foldText, originalEnd, originalStart } from './text/fold.ts';
 export type * from './types.ts';

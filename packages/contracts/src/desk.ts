@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { publicationStates } from './domain.ts';
 import { Action } from './actions.ts';
 import { MeetingSummary } from './meetings.ts';
-import { MinutesSummary } from './publications.ts';
+import { MinutesSummary } from './minutes.ts';
 import { route } from './route.ts';
 import { closed, Id, oneOf } from './shapes.ts';
 

@@ -76,3 +76,27 @@ export type ActionState = (typeof actionStates)[number];
 
 export const publicationStates = ['draft', 'inReview', 'certified', 'published', 'withdrawn'] as const;
 export type PublicationState = (typeof publicationStates)[number];
+
+/** What a paragraph of a draft or of minutes is. */
+export const minutesBlockKinds = ['heading', 'paragraph', 'listItem', 'tableRow'] as const;
+
+/** Why published minutes were taken back; `leak`: somebody can be recognised in them. */
+export const withdrawalReasons = ['leak', 'mistake', 'replaced'] as const;
+export type WithdrawalReason = (typeof withdrawalReasons)[number];
+
+/** What became of a personal data breach; words of the CNIL's notification form (art. 33 RGPD). */
+export const breachStates = ['toNotify', 'notified', 'notNotified'] as const;
+export type BreachState = (typeof breachStates)[number];
+export const breachNatures = ['confidentiality', 'integrity', 'availability'] as const;
+export const breachPeople = ['minors', 'families', 'adults', 'professionals'] as const;
+export const breachData = [
+  'identity',
+  'contact',
+  'birth',
+  'schooling',
+  'familyLife',
+  'location',
+  'offences',
+  'health',
+  'other',
+] as const;

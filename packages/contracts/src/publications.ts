@@ -1,11 +1,11 @@
 import { Type, type Static } from 'typebox';
-import { attendanceStatuses, publicationStates } from './domain.ts';
+import { minutesBlockKinds, publicationStates } from './domain.ts';
+import { MinutesContent } from './minutes.ts';
 import { route } from './route.ts';
-import { closed, Day, Empty, Id, Instant, nullable, oneOf, PersonLabel, text, Version } from './shapes.ts';
+import { closed, Day, Id, nullable, oneOf, PersonLabel, text, Version } from './shapes.ts';
 
 /** Agenda titles are reviewed like any other text that leaves. */
 export const minutesSections = ['agenda', 'exchanges', 'situations', 'decisions', 'actions'] as const;
-export const minutesBlockKinds = ['heading', 'paragraph', 'listItem', 'tableRow'] as const;
 
 /** One paragraph of the draft, as the group typed it; nominative until its findings are decided. */
 export const DraftBlock = closed({
@@ -97,49 +97,8 @@ export const Publication = closed({
 });
 export type Publication = Static<typeof Publication>;
 
-export const MinutesLine = closed({
-  kind: oneOf(minutesBlockKinds),
-  level: nullable(Type.Integer()),
-  text: Type.String(),
-});
-
-/** The published text: plain structure, no author, no edit time, no identifier of a person. */
-export const MinutesContent = closed({
-  commune: Type.String(),
-  bodyName: Type.String(),
-  meetingOn: Day,
-  place: Type.String(),
-  attendance: Type.Array(closed({ label: Type.String(), status: oneOf(attendanceStatuses) })),
-  agenda: Type.Array(Type.String()),
-  exchanges: Type.Array(MinutesLine),
-  situations: Type.Array(MinutesLine),
-  decisions: Type.Array(closed({ number: Type.Integer(), text: Type.String() })),
-  actions: Type.Array(closed({ what: Type.String(), who: Type.String(), dueOn: nullable(Day) })),
-  nextMeetingOn: nullable(Day),
-});
-export type MinutesContent = Static<typeof MinutesContent>;
-
-const minutesHead = {
-  id: Id,
-  /** Per source body and year: « 2026-3 ». */
-  number: Type.String(),
-  bodyName: Type.String(),
-  meetingOn: Day,
-  publishedAt: Instant,
-  state: oneOf(['published', 'withdrawn'] as const),
-};
-export const MinutesSummary = closed(minutesHead);
-export type MinutesSummary = Static<typeof MinutesSummary>;
-export const Minutes = closed({
-  ...minutesHead,
-  /** Null once withdrawn. */ content: nullable(MinutesContent),
-  readBy: Type.Array(Type.String()),
-});
-export type Minutes = Static<typeof Minutes>;
-
 const params = closed({ publicationId: Id });
 const at = closed({ version: Version });
-const minutesParams = closed({ minutesId: Id });
 
 export const publicationRoutes = {
   listPublications: route({
@@ -237,28 +196,5 @@ export const publicationRoutes = {
     params,
     body: at,
     answer: Publication,
-  }),
-  withdrawMinutes: route({
-    method: 'POST',
-    url: '/api/minutes/:minutesId/withdrawal',
-    params: minutesParams,
-    body: closed({ reason: oneOf(['leak', 'mistake', 'replaced'] as const) }),
-    answer: Empty,
-  }),
-  listMinutes: route({ method: 'GET', url: '/api/minutes', answer: closed({ minutes: Type.Array(MinutesSummary) }) }),
-  readMinutes: route({ method: 'GET', url: '/api/minutes/:minutesId', params: minutesParams, answer: Minutes }),
-  downloadDocx: route({
-    method: 'GET',
-    url: '/api/minutes/:minutesId/compte-rendu.docx',
-    params: minutesParams,
-    answer: Type.Any(),
-    files: true,
-  }),
-  downloadPdf: route({
-    method: 'GET',
-    url: '/api/minutes/:minutesId/compte-rendu.pdf',
-    params: minutesParams,
-    answer: Type.Any(),
-    files: true,
   }),
 };

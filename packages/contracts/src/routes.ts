@@ -1,9 +1,11 @@
 import { actionRoutes } from './actions.ts';
 import { auditRoutes } from './audit.ts';
+import { breachRoutes } from './breaches.ts';
 import { deskRoutes } from './desk.ts';
 import { directoryRoutes } from './directory.ts';
 import { identityRoutes } from './identity.ts';
 import { meetingRoutes } from './meetings.ts';
+import { minutesRoutes } from './minutes.ts';
 import { notesVersionRoutes } from './notes-versions.ts';
 import { publicationRoutes } from './publications.ts';
 import { situationRoutes } from './situations.ts';
@@ -17,7 +19,9 @@ export const routes = {
   ...situationRoutes,
   ...actionRoutes,
   ...publicationRoutes,
+  ...minutesRoutes,
   ...auditRoutes,
+  ...breachRoutes,
   ...deskRoutes,
 };
 export type RouteName = keyof typeof routes;

@@ -117,7 +117,10 @@ const table: [string, Verb, SubjectName, Records[SubjectName], Principal[]][] = 
     [...readers, 'unsigned', 'president', 'plenaryMember', 'coordinator', 'dpo'],
   ],
   ['P6', 'withdraw', 'Minutes', { ...group, targetBodyIds: ['plenary'] }, [...readers, 'coordinator', 'dpo']],
+  ['P7', 'trace', 'Minutes', { ...group, targetBodyIds: ['plenary'] }, ['coordinator', 'coordinatorInGroup', 'dpo']],
   ['L1', 'read', 'AuditLog', {}, ['dpo']],
+  ['L2', 'read', 'Breach', {}, ['dpo']],
+  ['L2', 'update', 'Breach', {}, ['dpo']],
 ];
 
 describe('abilities', () => {

@@ -14,11 +14,22 @@ export interface Records {
   Publication: { bodyId: string; preparedById: string };
   Minutes: { bodyId: string; targetBodyIds: string[] };
   AuditLog: Record<never, never>;
+  Breach: Record<never, never>;
 }
 export type SubjectName = keyof Records;
 
 export type Verb =
-  'read' | 'create' | 'update' | 'assign' | 'close' | 'invite' | 'prepare' | 'certify' | 'publish' | 'withdraw';
+  | 'read'
+  | 'create'
+  | 'update'
+  | 'assign'
+  | 'close'
+  | 'invite'
+  | 'prepare'
+  | 'certify'
+  | 'publish'
+  | 'withdraw'
+  | 'trace';
 
 /** A record that says what it is, so that a rule about its kind cannot be skipped. */
 export type Tagged = { [N in SubjectName]: Records[N] & ForcedSubject<N> }[SubjectName];

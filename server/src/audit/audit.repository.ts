@@ -42,6 +42,14 @@ export class AuditRepository {
     return this.#models.entries.find(filter).sort({ at: -1, _id: -1 }).limit(limit).lean();
   }
 
+  /** Every entry of these events about one subject, oldest first. */
+  async ofSubject(subjectId: string, events: string[]): Promise<AuditRecord[]> {
+    return this.#models.entries
+      .find({ subjectId, event: { $in: events } })
+      .sort({ at: 1, _id: 1 })
+      .lean();
+  }
+
   async heads(): Promise<{ chain: string; sequence: number; hash: string }[]> {
     return (await this.#models.heads.find().lean()).map(({ _id, sequence, hash }) => ({ chain: _id, sequence, hash }));
   }

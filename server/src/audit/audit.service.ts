@@ -122,6 +122,15 @@ export class AuditService {
     return { entries };
   }
 
+  /**
+   * Who did one of these things to a record, oldest first. Asks for no right of its own: the feature that the record
+   * belongs to decides who may know, and notes that they asked.
+   */
+  async ofSubject(subjectId: string, events: string[]): Promise<{ actorId: string; event: string; at: Date }[]> {
+    const records = await this.#repository.ofSubject(subjectId, events);
+    return records.flatMap(({ actorId, event, at }) => (actorId ? [{ actorId, event, at }] : []));
+  }
+
   /** Reads every chain again, for the data protection officer. */
   async verification(caller: Caller): Promise<AuditVerification> {
     assertMay(caller, 'read', 'AuditLog', {});

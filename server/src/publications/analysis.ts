@@ -21,11 +21,15 @@ export const firstDraft = (detectors: Detectors, materials: Materials, memory: s
       deciders: {},
       links: {},
       accepted: {},
-      seed: randomBytes(32).toString('base64url'),
+      seed: freshSeed(),
     },
     materials,
     memory,
   );
+
+/** A new draft that starts from the review of minutes that left already; their letters stand for nobody in it. */
+export const resumed = (detectors: Detectors, draft: Draft, materials: Materials, memory: string[]): Draft =>
+  refreshed(detectors, { ...draft, seed: freshSeed() }, materials, memory);
 
 /** The draft made again from the notes as they are now; what was decided or rewritten stays where its passage did. */
 export function refreshed(detectors: Detectors, draft: Draft, materials: Materials, memory: string[]): Draft {
@@ -42,7 +46,10 @@ export function analysed(detectors: Detectors, draft: Draft, materials: Material
     detectors.analyse(currentBlocks(draft).map(asSource), registry),
   );
   const labels = Object.fromEntries(
-    materials.persons.map(({ id, firstNames, lastNames }) => [id, [...firstNames, ...lastNames].join(' ')]),
+    materials.persons.map(({ id, firstNames, lastNames, aliases }) => [
+      id,
+      [...firstNames, ...lastNames].join(' ') || (aliases[0] ?? ''),
+    ]),
   );
   return {
     ...draft,
@@ -62,6 +69,8 @@ export const registryFor = (draft: Draft, { persons, professionals }: Materials,
   const decidedHere = new Set(neverPersonsIn(draft.findings, draft.decisions));
   return { persons, professionals, neverPersons: memory.filter((text) => !decidedHere.has(text)) };
 };
+
+const freshSeed = (): string => randomBytes(32).toString('base64url');
 
 const sourcesOf = ({ meeting, notes, professionals }: Materials) =>
   sourceBlocks(meeting.agenda, notes, (block) => ownerOffice(block, professionals));

@@ -67,5 +67,6 @@ export function textsOf(content: MinutesContent): { where: string; text: string 
   );
 }
 
-/** What a downloaded file is called, less its extension: nothing but its number. */
-export const fileStem = (number: string): string => `compte-rendu-${number}`;
+/** What a downloaded file is called, less its extension: nothing but its number and version. */
+export const fileStem = ({ number, edition }: { number: string; edition: number }): string =>
+  `compte-rendu-${number}${edition > 1 ? `-v${edition}` : ''}`;

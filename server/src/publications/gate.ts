@@ -45,7 +45,7 @@ export function passGate(
     ...textsOf(content),
     { where: 'le titre', text: words.title },
     // The number itself is drawn when it is published: the year, then how many.
-    { where: 'le nom du fichier', text: fileStem(content.meetingOn.slice(0, 4)) },
+    { where: 'le nom du fichier', text: fileStem({ number: content.meetingOn.slice(0, 4), edition: 1 }) },
   ]);
   return { content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 }

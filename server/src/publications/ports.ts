@@ -1,5 +1,6 @@
 import type { Professional, RegistryPerson } from '@huis-clos/anonymiser';
 import type { BodyKind, Meeting, PersonLabel } from '@huis-clos/contracts';
+import type { ClientSession } from 'mongoose';
 import type { Caller } from '../core/caller.ts';
 
 /** A block of a meeting's notes as they are now, in reading order; those marked « ne sort pas du groupe » are left out. */
@@ -39,4 +40,24 @@ export interface DirectorySource {
   sitting(bodyId: string): Promise<string[]>;
   professionals(personIds: string[]): Promise<Professional[]>;
   labels(personIds: string[]): Promise<Map<string, PersonLabel>>;
+}
+
+/** What a leak is written down as. */
+export interface Leak {
+  bodyId: string;
+  minutesId: string;
+  minutesNumber: string;
+  minutesEdition: number;
+  knownAt: Date;
+}
+
+export interface BreachRegister {
+  /** Opens an entry in the transaction that withdraws what leaked. */
+  open(leak: Leak, session: ClientSession): Promise<void>;
+}
+
+/** Who had a record before them, by the audit. */
+export interface ReadingsSource {
+  /** Each time one of these events happened to the record, oldest first. */
+  ofSubject(subjectId: string, events: string[]): Promise<{ actorId: string; event: string; at: Date }[]>;
 }

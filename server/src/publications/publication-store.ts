@@ -66,7 +66,7 @@ export class PublicationStore {
    */
   async begin(
     caller: Caller,
-    made: Pick<PublicationRecord, 'bodyId' | 'meetingId' | 'sourceHash'>,
+    made: Pick<PublicationRecord, 'bodyId' | 'meetingId' | 'sourceHash' | 'contributorIds'>,
     draft: Draft,
   ): Promise<string> {
     const id = newId();
@@ -84,7 +84,7 @@ export class PublicationStore {
           ...made,
           state: 'draft',
           preparedById: personId,
-          contributorIds: [personId],
+          contributorIds: [...new Set([...made.contributorIds, personId])],
           certifiedById: null,
           certifiedHash: null,
           targetBodyIds: [],

@@ -7,6 +7,7 @@ import { publicationModels, type PublicationRecord } from './publications.model.
 export type { PublicationRecord };
 
 const OPEN: PublicationState[] = ['draft', 'inReview', 'certified'];
+const OUT: PublicationState[] = ['published', 'withdrawn'];
 
 export class PublicationsRepository {
   readonly #models;
@@ -34,8 +35,16 @@ export class PublicationsRepository {
       .sort({ updatedAt: 1 })
       .lean();
 
-  publishedOf = (meetingId: string, session: ClientSession): Promise<PublicationRecord[]> =>
-    this.#models.publications.find({ meetingId, state: 'published' }).session(session).lean();
+  /** Those of this meeting that left: published, or withdrawn since; the latest first. */
+  outOf = (meetingId: string, session?: ClientSession): Promise<PublicationRecord[]> =>
+    this.#models.publications
+      .find({ meetingId, state: { $in: OUT } })
+      .sort({ createdAt: -1 })
+      .session(session ?? null)
+      .lean();
+
+  ofMinutes = (minutesId: string): Promise<PublicationRecord | null> =>
+    this.#models.publications.findOne({ minutesId }).lean();
 
   async insert(record: PublicationRecord, session: ClientSession): Promise<void> {
     await this.#models.publications.create([record], { session });
@@ -57,7 +66,7 @@ export class PublicationsRepository {
 
   async withdraw(minutesId: string, at: Date, session: ClientSession): Promise<void> {
     await this.#models.publications.updateOne(
-      { minutesId },
+      { minutesId, state: 'published' },
       { $set: { state: 'withdrawn', updatedAt: at }, $inc: { version: 1 } },
       { session },
     );

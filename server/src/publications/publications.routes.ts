@@ -1,10 +1,8 @@
 import { publicationRoutes } from '@huis-clos/contracts';
-import type { FastifyReply } from 'fastify';
 import type { Doors } from '../core/http/doors.ts';
-import type { Download } from './minutes.service.ts';
 import type { Publications } from './publications.ts';
 
-export function publicationDoors({ open }: Doors, { review, workflow, minutes }: Publications): void {
+export function publicationDoors({ open }: Doors, { review, workflow }: Publications): void {
   const routes = publicationRoutes;
   open(routes.listPublications, 'signedIn', async ({ caller, params }) => ({
     publications: await review.list(caller, params.meetingId),
@@ -43,22 +41,4 @@ export function publicationDoors({ open }: Doors, { review, workflow, minutes }:
   open(routes.publishMinutes, 'signedIn', ({ caller, params, body }) =>
     workflow.publish(caller, params.publicationId, body.version),
   );
-
-  open(routes.listMinutes, 'signedIn', async ({ caller }) => ({ minutes: await minutes.list(caller) }));
-  open(routes.readMinutes, 'signedIn', ({ caller, params }) => minutes.read(caller, params.minutesId));
-  open(routes.withdrawMinutes, 'signedIn', async ({ caller, params, body }) => {
-    await minutes.withdraw(caller, params.minutesId, body.reason);
-    return {};
-  });
-  open(routes.downloadDocx, 'signedIn', async ({ caller, params, reply }) =>
-    handOver(reply, await minutes.docx(caller, params.minutesId)),
-  );
-  open(routes.downloadPdf, 'signedIn', async ({ caller, params, reply }) =>
-    handOver(reply, await minutes.pdf(caller, params.minutesId)),
-  );
-}
-
-function handOver(reply: FastifyReply, { name, type, bytes }: Download): Buffer {
-  reply.header('content-disposition', `attachment; filename="${name}"`).type(type);
-  return bytes;
 }

@@ -7,8 +7,12 @@ import type { TakeNumbers } from '../core/mongo/counters.ts';
 import type { Detectors } from './anonymiser.ts';
 import { GroupMemory } from './group-memory.ts';
 import type { Sources } from './materials.ts';
-import { MinutesRepository } from './minutes.repository.ts';
-import { MinutesService } from './minutes.service.ts';
+import { MinutesRepository } from './minutes/minutes.repository.ts';
+import { MinutesService } from './minutes/minutes.service.ts';
+import { MinutesShelf } from './minutes/minutes-shelf.ts';
+import { MissedStrings } from './minutes/missed-strings.ts';
+import { WithdrawalService } from './minutes/withdrawal.service.ts';
+import type { BreachRegister, ReadingsSource, RegistrySource } from './ports.ts';
 import { PublicationStore } from './publication-store.ts';
 import { PublicationsRepository } from './publications.repository.ts';
 import { ReviewService } from './review.service.ts';
@@ -23,6 +27,8 @@ export interface PublicationsDependencies {
   takeNumbers: TakeNumbers;
   detectors: Detectors;
   sources: Sources;
+  readings: ReadingsSource;
+  breaches: BreachRegister;
 }
 
 /** The feature's services, for its doors and the desk. */
@@ -30,28 +36,45 @@ export interface Publications {
   review: ReviewService;
   workflow: WorkflowService;
   minutes: MinutesService;
+  withdrawal: WithdrawalService;
 }
 
 /** Constructs the parts of publications; they are many and know only each other. */
 export function createPublications({
   connection,
-  keyring,
-  audit,
-  bus,
-  clock,
   takeNumbers,
   detectors,
-  sources,
+  sources: others,
+  readings,
+  breaches,
+  ...common
 }: PublicationsDependencies): Publications {
+  const { keyring, audit, bus, clock } = common;
   const repository = new PublicationsRepository(connection);
   const minutesRepository = new MinutesRepository(connection);
+  const shelf = new MinutesShelf(minutesRepository, keyring, takeNumbers);
+  const missed = new MissedStrings(minutesRepository, keyring);
+  const sources = { ...others, registry: withMissed(others.registry, missed) };
   const store = new PublicationStore(repository, keyring, audit, bus, clock);
   const memory = new GroupMemory(repository, keyring, audit);
   const review = new ReviewService(store, repository, memory, detectors, sources);
-  const parts = { store, repository, memory, detectors, sources, bus, clock };
+  const minutes = new MinutesService(minutesRepository, shelf, sources.directory, audit);
   return {
     review,
-    workflow: new WorkflowService({ ...parts, minutes: minutesRepository, review, takeNumbers }),
-    minutes: new MinutesService(minutesRepository, repository, sources.directory, audit, bus, clock),
+    workflow: new WorkflowService({ store, repository, memory, detectors, sources, bus, clock, shelf, review }),
+    minutes,
+    withdrawal: new WithdrawalService({
+      ...{ minutes, shelf, missed, review, readings, breaches, audit, bus, clock },
+      publications: repository,
+      directory: sources.directory,
+    }),
   };
 }
+
+/** The group's registry with what its published minutes once let out. */
+const withMissed = (registry: RegistrySource, missed: MissedStrings): RegistrySource => ({
+  registry: async (caller, bodyId) => {
+    const [persons, strings] = await Promise.all([registry.registry(caller, bodyId), missed.persons(caller, bodyId)]);
+    return [...persons, ...strings];
+  },
+});

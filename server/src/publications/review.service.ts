@@ -1,7 +1,7 @@
 import type { FindingDecision, MinutesContent, Publication } from '@huis-clos/contracts';
 import { assertMay, type Caller } from '../core/caller.ts';
 import { AppError, notFound } from '../core/errors.ts';
-import { analysed, firstDraft, refreshed } from './analysis.ts';
+import { analysed, firstDraft, refreshed, resumed } from './analysis.ts';
 import type { Detectors } from './anonymiser.ts';
 import { rebuild } from './artefact.ts';
 import { decided, decidersAfter, neverPersonsIn, undone } from './decisions.ts';
@@ -53,15 +53,26 @@ export class ReviewService {
     return records.map(({ _id, state, minutesId }) => ({ id: _id, state, minutesId }));
   }
 
-  /** Makes the draft of a meeting from its notes, or returns to the one that is open. */
+  /**
+   * Makes the draft of a meeting from its notes, or returns to the one that is open. Minutes that left already are
+   * taken up where their review ended, and whoever made them counts as having made these.
+   */
   async prepare(caller: Caller, meetingId: string): Promise<Publication> {
     const { bodyId } = await this.#sources.meetings.read(caller, meetingId);
     assertMay(caller, 'prepare', 'Publication', { bodyId, preparedById: caller.actor.personId });
     const open = await this.#repository.openOf(meetingId);
     if (open) return this.read(caller, open._id);
-    const materials = await gather(this.#sources, caller, meetingId);
-    const draft = firstDraft(this.#detectors, materials, await this.#memory.strings(caller, bodyId));
-    const id = await this.#store.begin(caller, { bodyId, meetingId, sourceHash: materials.hash }, draft);
+    const [materials, memory, [previous]] = await Promise.all([
+      gather(this.#sources, caller, meetingId),
+      this.#memory.strings(caller, bodyId),
+      this.#repository.outOf(meetingId),
+    ]);
+    const draft = previous
+      ? resumed(this.#detectors, (await this.#store.open(caller, previous._id)).draft, materials, memory)
+      : firstDraft(this.#detectors, materials, memory);
+    const contributorIds = previous?.contributorIds ?? [];
+    const made = { bodyId, meetingId, sourceHash: materials.hash, contributorIds };
+    const id = await this.#store.begin(caller, made, draft);
     return this.read(caller, id);
   }
 

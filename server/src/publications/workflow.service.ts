@@ -5,12 +5,11 @@ import { assertMay, may, type Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import type { TakeNumbers } from '../core/mongo/counters.ts';
 import type { Detectors } from './anonymiser.ts';
 import { passGate, type Passed } from './gate.ts';
 import type { GroupMemory } from './group-memory.ts';
 import { gather, mayReceive, type Sources } from './materials.ts';
-import type { MinutesRepository } from './minutes.repository.ts';
+import type { MinutesShelf } from './minutes/minutes-shelf.ts';
 import {
   assertState,
   assertVersion,
@@ -26,12 +25,11 @@ type Waiting = Desk['publications'][number];
 interface WorkflowParts {
   store: PublicationStore;
   repository: PublicationsRepository;
-  minutes: MinutesRepository;
+  shelf: MinutesShelf;
   review: ReviewService;
   memory: GroupMemory;
   detectors: Detectors;
   sources: Sources;
-  takeNumbers: TakeNumbers;
   bus: Bus;
   clock: Clock;
 }
@@ -85,8 +83,8 @@ export class WorkflowService {
   }
 
   /**
-   * Makes the minutes, exactly as certified, and gives them their number. Earlier minutes of the same meeting are
-   * withdrawn as replaced.
+   * Makes the minutes, exactly as certified. They get a number, or are the next version of the one that this meeting
+   * has; its earlier version is withdrawn as replaced.
    */
   async publish(caller: Caller, id: string, version: number): Promise<Publication> {
     const opened = await this.#parts.store.open(caller, id);
@@ -104,7 +102,7 @@ export class WorkflowService {
       record,
       'publication.published',
       { state: 'published', minutesId },
-      (session) => this.#insertMinutes(minutesId, record, passed, session),
+      (session) => this.#putOnShelf(minutesId, record, passed, session),
     );
     for (const bodyId of [record.bodyId, ...record.targetBodyIds])
       await this.#parts.bus.tell('changed', { topic: 'minutes', bodyId, id: minutesId });
@@ -140,34 +138,18 @@ export class WorkflowService {
     return this.#parts.review.view(caller, await this.#parts.store.open(caller, record._id));
   }
 
-  async #insertMinutes(
+  async #putOnShelf(
     minutesId: string,
-    { bodyId, meetingId, targetBodyIds }: PublicationRecord,
+    { _id, bodyId, meetingId, targetBodyIds }: PublicationRecord,
     { content }: Passed,
     session: ClientSession,
   ): Promise<void> {
-    const publishedAt = this.#parts.clock.now();
-    const year = content.meetingOn.slice(0, 4);
-    for (const earlier of await this.#parts.repository.publishedOf(meetingId, session)) {
-      if (!earlier.minutesId || earlier.minutesId === minutesId) continue;
-      await this.#parts.minutes.withdraw(earlier.minutesId, 'replaced', session);
-      await this.#parts.repository.withdraw(earlier.minutesId, publishedAt, session);
-    }
-    await this.#parts.minutes.insert(
-      {
-        _id: minutesId,
-        number: `${year}-${await this.#parts.takeNumbers(`minutes:${bodyId}:${year}`, 1, session)}`,
-        bodyId,
-        bodyName: content.bodyName,
-        targetBodyIds,
-        meetingOn: content.meetingOn,
-        publishedAt,
-        state: 'published',
-        withdrawnBecause: null,
-        content,
-      },
-      session,
-    );
+    const { repository, shelf, clock } = this.#parts;
+    const publishedAt = clock.now();
+    const earlier = await repository.outOf(meetingId, session);
+    const minutesIds = earlier.flatMap((record) => (record._id !== _id && record.minutesId ? [record.minutesId] : []));
+    for (const id of minutesIds) await repository.withdraw(id, publishedAt, session);
+    await shelf.publish({ _id: minutesId, bodyId, targetBodyIds, publishedAt }, content, minutesIds, session);
   }
 
   async #assertMayReceive(targetBodyIds: string[]): Promise<void> {

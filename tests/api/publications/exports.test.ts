@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { toDocx } from '../../../server/src/publications/exports/docx.ts';
 import { toPdf } from '../../../server/src/publications/exports/pdf.ts';
 
+const identity = { number: '2026-3', edition: 1, replaces: null };
 const long = 'Une phrase qui se répète pour remplir la page de ce compte rendu. '.repeat(60).trim();
 
 const content: MinutesContent = {
@@ -50,7 +51,7 @@ const said = [
 const plain = (text: string): string => text.replace(/\s+/gu, ' ');
 
 async function unpacked(): Promise<Record<string, string>> {
-  const files = unzipSync(await toDocx(content, '2026-3'));
+  const files = unzipSync(await toDocx(content, identity));
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
@@ -80,7 +81,7 @@ describe('the Word document', () => {
 
 describe('the PDF', () => {
   it('says everything the minutes say, the longest cell included, on numbered pages', async () => {
-    const bytes = await toPdf(content, '2026-3', '2026-10-20');
+    const bytes = await toPdf(content, identity, '2026-10-20');
     const { text, totalPages } = await extractText(new Uint8Array(bytes), { mergePages: true });
     for (const passage of said) expect(plain(text)).toContain(plain(passage));
     expect(plain(text).match(/Une phrase qui se répète/g)).toHaveLength(60);
@@ -89,7 +90,7 @@ describe('the PDF', () => {
   });
 
   it('is tagged French with a title, header cells and embedded fonts', async () => {
-    const bytes = await toPdf(content, '2026-3', '2026-10-20');
+    const bytes = await toPdf(content, identity, '2026-10-20');
     const pdf = await getDocumentProxy(new Uint8Array(bytes));
     const { info, metadata } = await pdf.getMetadata();
     expect(info).toMatchObject({ Title: 'Compte rendu', Language: 'fr-FR' });
@@ -103,8 +104,8 @@ describe('the PDF', () => {
 
   it('has no author, and the same bytes whenever it is downloaded', async () => {
     const [first, second] = [
-      await toPdf(content, '2026-3', '2026-10-20'),
-      await toPdf(content, '2026-3', '2026-10-20'),
+      await toPdf(content, identity, '2026-10-20'),
+      await toPdf(content, identity, '2026-10-20'),
     ];
     expect(first.equals(second)).toBe(true);
     const { info } = await (await getDocumentProxy(new Uint8Array(first))).getMetadata();

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { publicationRoutes, realtimeEvents, situationRoutes } from '@huis-clos/contracts';
+import { routes } from '@huis-clos/contracts';
 import { strFromU8, unzipSync } from 'fflate';
 import { extractText } from 'unpdf';
-import { ABSENT, audited, sameFor } from '../../harness/group.ts';
-import { connectSocket, heard } from '../../harness/notes.ts';
+import { ABSENT, audited, sameFor, storedBytes } from '../../harness/group.ts';
 import { done, publishSample, startWorkedGroup, type WorkedGroup } from '../../harness/publication.ts';
+import type { TestClient } from '../../harness/server.ts';
 
-const routes = publicationRoutes;
 let group: WorkedGroup;
 let params: { minutesId: string };
 
@@ -71,8 +70,8 @@ describe('published minutes', () => {
   });
 
   it('do not open anything nominative to those who read them', async () => {
-    const listed = await group.mayor.call(situationRoutes.listSituations, { params: { bodyId: group.bodyId } });
-    const absent = await group.mayor.call(situationRoutes.listSituations, { params: { bodyId: ABSENT } });
+    const listed = await group.mayor.call(routes.listSituations, { params: { bodyId: group.bodyId } });
+    const absent = await group.mayor.call(routes.listSituations, { params: { bodyId: ABSENT } });
     expect([listed.status, sameFor(listed)]).toEqual([404, sameFor(absent)]);
     const drafts = await group.mayor.call(routes.listPublications, { params: { meetingId: group.meeting.id } });
     expect(drafts.status).toBe(404);
@@ -82,20 +81,44 @@ describe('published minutes', () => {
     const stored = await group.server.connection.collection('publishedMinutes').findOne({});
     expect(Object.keys(stored ?? {}).sort()).toEqual(
       [
-        ...['_id', 'bodyId', 'bodyName', 'content', 'meetingOn', 'number', 'publishedAt', 'state', 'targetBodyIds'],
-        'withdrawnBecause',
+        ...['_id', 'bodyId', 'bodyName', 'edition', 'meetingOn', 'number', 'publishedAt', 'sealedContent', 'state'],
+        ...['targetBodyIds', 'withdrawnAt', 'withdrawnBecause'],
       ].sort(),
     );
     const ids = await group.server.connection.collection('publications').findOne({});
-    const text = JSON.stringify(stored?.['content']);
+    const { text } = await group.mayor.call(routes.readMinutes, { params });
     for (const id of [ids?._id, group.meeting.id, group.coordinator.personId, group.member.personId])
       expect(text).not.toContain(String(id));
   });
 
-  it('every reading and download is in the audit', async () => {
+  it('are found by their words, whatever the accents and capitals, by those who read them alone', async () => {
+    const search = async (by: TestClient, words: string) =>
+      done(await by.call(routes.searchMinutes, { body: { words } })).found;
+    const [found, ...others] = await search(group.mayor, 'INSCRITS chantiers');
+    expect(others).toEqual([]);
+    expect(found?.minutes.id).toBe(params.minutesId);
+    const [excerpt] = found?.excerpts ?? [];
+    expect(excerpt?.marks.map(({ start, end }) => excerpt.text.slice(start, end).toLowerCase()).sort()).toEqual([
+      'chantiers',
+      'inscrits',
+    ]);
+    expect(await search(group.mayor, 'chantiers xylophone')).toEqual([]);
+    for (const login of ['l.marchetti', 'technique'])
+      expect([login, await search(await group.server.as(login), 'chantiers')]).toEqual([login, []]);
+    expect(group.server.log()).not.toContain('xylophone');
+  });
+
+  it('are sealed: no passage of theirs can be read in the database', async () => {
+    const { text } = await group.mayor.call(routes.readMinutes, { params });
+    expect(text).toContain('chantiers jeunes');
+    expect((await storedBytes(group.server)).includes('chantiers jeunes')).toBe(false);
+  });
+
+  it('every reading, download and passage found is in the audit', async () => {
     await group.mayor.call(routes.readMinutes, { params });
     await group.mayor.call(routes.downloadPdf, { params });
-    for (const event of ['minutes.read', 'minutes.downloaded'])
+    await group.mayor.call(routes.searchMinutes, { body: { words: 'chantiers' } });
+    for (const event of ['minutes.read', 'minutes.downloaded', 'minutes.found'])
       expect(await audited(group.server, event)).toContainEqual({
         actorId: group.mayor.personId,
         subjectId: params.minutesId,
@@ -125,36 +148,5 @@ describe('the files', () => {
     expect(text).toContain('Situations examinées');
     await expectNoName(text);
     expect(bytes.toString('latin1')).not.toMatch(/\/Author/);
-  });
-});
-
-describe('a withdrawal', () => {
-  it('is not for those who only read', async () => {
-    const refused = await group.mayor.call(routes.withdrawMinutes, { params, body: { reason: 'leak' } });
-    expect(refused.status).toBe(404);
-  });
-
-  it('takes the text away from everyone at once, open pages included, destroys it, and leaves a marker', async () => {
-    const dpo = await group.server.as('dpo');
-    const page = connectSocket({ address: group.server.address, cookie: group.mayor.cookie });
-    await heard(page, 'connect');
-    const news = heard(page, realtimeEvents.changed);
-    done(await dpo.call(routes.withdrawMinutes, { params, body: { reason: 'leak' } }));
-    expect(await news).toMatchObject({ topic: 'minutes' });
-    page.disconnect();
-    expect(done(await group.mayor.call(routes.readMinutes, { params }))).toMatchObject({
-      state: 'withdrawn',
-      content: null,
-    });
-    for (const route of [routes.downloadDocx, routes.downloadPdf])
-      expect((await group.mayor.refused(route, { params })).body).toMatchObject({ code: 'WRONG_STATE' });
-    const stored = await group.server.connection.collection('publishedMinutes').findOne({});
-    expect(stored?.['content']).toBeNull();
-    const { publications } = done(
-      await group.member.call(routes.listPublications, { params: { meetingId: group.meeting.id } }),
-    );
-    expect(publications).toMatchObject([{ state: 'withdrawn' }]);
-    const again = await dpo.refused(routes.withdrawMinutes, { params, body: { reason: 'leak' } });
-    expect(again.body).toMatchObject({ code: 'WRONG_STATE' });
   });
 });

@@ -1,4 +1,4 @@
-import { deskRoutes, meetingRoutes, publicationRoutes, type Publication } from '@huis-clos/contracts';
+import { routes, type Publication } from '@huis-clos/contracts';
 import { audited } from '../../harness/group.ts';
 import {
   certify,
@@ -15,7 +15,6 @@ import {
 import { openEditor } from '../../harness/notes.ts';
 import { eventually, type TestClient } from '../../harness/server.ts';
 
-const routes = publicationRoutes;
 let group: WorkedGroup;
 
 beforeAll(async () => (group = await startWorkedGroup()));
@@ -26,7 +25,7 @@ const read = async (by: TestClient, { id }: Publication): Promise<Publication> =
   done(await by.call(routes.readPublication, { params: { publicationId: id } }));
 
 const waiting = async (by: TestClient): Promise<string[]> =>
-  done(await by.call(deskRoutes.readDesk)).publications.map(({ waitsFor }) => waitsFor);
+  done(await by.call(routes.readDesk)).publications.map(({ waitsFor }) => waitsFor);
 
 /** The draft, everything decided, in review. */
 async function inReview(): Promise<Publication> {
@@ -127,7 +126,7 @@ describe('the way of a publication', () => {
     const { coordinator, meeting } = group;
     const draft = await decidedDraft(coordinator, meeting.id);
     done(
-      await coordinator.call(meetingRoutes.updateMeeting, {
+      await coordinator.call(routes.updateMeeting, {
         params: { meetingId: meeting.id },
         body: { version: meeting.version, place: 'Maison de quartier' },
       }),
@@ -179,16 +178,18 @@ describe('the way of a publication', () => {
     expect(done(returned).state).toBe('draft');
   });
 
-  it('new minutes of the same meeting replace the old ones, which are withdrawn', async () => {
+  it('new minutes of the same meeting are the next version of the same number, and replace the old one', async () => {
     const { coordinator, member } = group;
     const first = done(await publish(coordinator, done(await certify(member, await inReview()))));
     const second = done(await publish(coordinator, done(await certify(member, await inReview()))));
     expect(second.id).not.toBe(first.id);
     const { minutes } = done(await group.mayor.call(routes.listMinutes));
-    expect(minutes.map(({ number, state }) => [number, state])).toEqual([
-      ['2026-2', 'published'],
-      ['2026-1', 'withdrawn'],
+    expect(minutes.map(({ number, edition, state }) => [number, edition, state])).toEqual([
+      ['2026-1', 2, 'published'],
+      ['2026-1', 1, 'withdrawn'],
     ]);
+    const latest = done(await group.mayor.call(routes.readMinutes, { params: { minutesId: second.minutesId ?? '' } }));
+    expect(latest.editions).toEqual([{ id: first.minutesId, edition: 1, withdrawnAt: latest.publishedAt }]);
     expect((await read(coordinator, first)).state).toBe('withdrawn');
   });
 });

@@ -1,4 +1,4 @@
-import { Alert, Group, Select, Text, TextInput } from '@mantine/core';
+import { Alert, Group, Select, Text, TextInput, Title } from '@mantine/core';
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { NotFoundPage } from '../../shared/ui/NotFoundPage.tsx';
 import { OpenPage } from '../../shared/ui/OpenPage.tsx';
 import { PageHead } from '../../shared/ui/PageHead.tsx';
 import { usePageTitle } from '../../shared/ui/use-page-title.ts';
+import { BreachesSection } from '../breaches/index.ts';
 import { usePeople } from '../directory/index.ts';
 import { useAudit, useAuditVerification, type AuditFilter } from './api.ts';
 import { AuditList } from './parts/AuditList.tsx';
@@ -28,6 +29,10 @@ function Audit() {
   return (
     <OpenPage>
       <PageHead title={words.page} subtitle={words.intro} />
+      <BreachesSection />
+      <Title order={2} size="h4" mb="sm">
+        {words.journal}
+      </Title>
       <Verification />
       <Group mb="md" align="flex-start">
         <Select

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 
 export { meetingsQuery, useMeeting, useMeetings } from './api.ts';
+export { instantOf, parseTime } from './meeting-time.ts';
 export { MeetingsTab } from './MeetingsTab.tsx';
 
 /** Loaded apart: it brings the editor with it. */

@@ -1,8 +1,8 @@
 import '@fontsource-variable/source-serif-4';
-import type { AttendanceStatus, MinutesContent } from '@huis-clos/contracts';
+import type { AttendanceStatus, Minutes, MinutesContent } from '@huis-clos/contracts';
 import { useId, type ReactNode } from 'react';
 import { fr } from '../../i18n/fr.ts';
-import { formatFullDay } from '../../shared/ui/dates.ts';
+import { dayOf, formatFullDay } from '../../shared/ui/dates.ts';
 import classes from './MinutesDocument.module.css';
 import { MinutesLines } from './parts/MinutesLines.tsx';
 
@@ -11,11 +11,12 @@ const words = fr.minutes.document;
 interface Props {
   content: MinutesContent;
   /** Absent before publication. */
-  number?: string;
+  identity?: Pick<Minutes, 'number' | 'edition' | 'editions'>;
 }
 
 /** The minutes as their readers see them, on screen and on paper; the preview before publishing is this very page. */
-export function MinutesDocument({ content, number }: Props) {
+export function MinutesDocument({ content, identity }: Props) {
+  const replaced = identity?.editions.find(({ edition }) => edition === identity.edition - 1);
   const { commune, bodyName, meetingOn, place, exchanges, situations, nextMeetingOn } = content;
   return (
     <article className={classes.sheet}>
@@ -23,10 +24,12 @@ export function MinutesDocument({ content, number }: Props) {
         <p className={classes.commune}>{commune}</p>
         <p className={classes.council}>{words.council}</p>
         <h1 className={classes.title}>
-          {words.title} {number && <span className={classes.number}>{words.number(number)}</span>}
+          {words.title}{' '}
+          {identity && <span className={classes.number}>{fr.minutes.numbered(identity.number, identity.edition)}</span>}
         </h1>
         <p className={classes.body}>{bodyName}</p>
         <p>{words.heldOn(formatFullDay(meetingOn), place)}</p>
+        {replaced?.withdrawnAt && <p>{words.replaces(replaced.edition, formatFullDay(dayOf(replaced.withdrawnAt)))}</p>}
         <p className={classes.masked}>{words.masked}</p>
       </header>
       <Attendance attendance={content.attendance} />

@@ -11,6 +11,7 @@ import { PageHead } from '../../shared/ui/PageHead.tsx';
 import { ListSkeleton } from '../../shared/ui/PageSkeletons.tsx';
 import { usePageTitle } from '../../shared/ui/use-page-title.ts';
 import { useMinutesList } from './api.ts';
+import { MinutesSearch } from './parts/MinutesSearch.tsx';
 import classes from './MinutesLibraryPage.module.css';
 
 const words = fr.minutes.library;
@@ -27,7 +28,9 @@ export function MinutesLibraryPage() {
           minutes.length === 0 ? (
             <EmptyState title={words.empty} text={words.emptyText} />
           ) : (
-            <Library minutes={minutes} />
+            <MinutesSearch>
+              <Library minutes={minutes} />
+            </MinutesSearch>
           )
         }
       </Loaded>
@@ -84,12 +87,12 @@ function Year({ year, minutes }: { year: string; minutes: readonly MinutesSummar
         {year}
       </Title>
       <ul className={classes.list}>
-        {latestFirst.map(({ id, number, bodyName, meetingOn, state }) => (
+        {latestFirst.map(({ id, number, edition, bodyName, meetingOn, state }) => (
           <li key={id}>
             <Link to="/comptes-rendus/$minutesId" params={{ minutesId: id }} className={classes.row!}>
               <span className={classes.body}>{bodyName}</span>
               <span>{words.meetingOf(formatDay(meetingOn))}</span>
-              <span className={classes.number}>{words.number(number)}</span>
+              <span className={classes.number}>{fr.minutes.numbered(number, edition)}</span>
               {state === 'withdrawn' && (
                 <Badge color="gray" variant="light">
                   {words.withdrawn}

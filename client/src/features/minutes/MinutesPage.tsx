@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { routes, type Minutes } from '@huis-clos/contracts';
 import { fr } from '../../i18n/fr.ts';
@@ -13,6 +13,7 @@ import { useRouteParam } from '../../shared/ui/use-route-param.ts';
 import { useMinutes } from './api.ts';
 import { MinutesDocument } from './MinutesDocument.tsx';
 import { Withdrawal } from './parts/Withdrawal.tsx';
+import { Withdrawn } from './parts/Withdrawn.tsx';
 
 /** Published minutes, to be read, printed or taken away. */
 export function MinutesPage() {
@@ -25,7 +26,7 @@ export function MinutesPage() {
 }
 
 function Published({ minutes }: { minutes: Minutes }) {
-  const { id, number, meetingOn, content, readBy } = minutes;
+  const { id, meetingOn, content, readBy } = minutes;
   usePageTitle(fr.minutes.page(formatShortDay(meetingOn)));
   return (
     <OpenPage readBy={readBy}>
@@ -35,13 +36,11 @@ function Published({ minutes }: { minutes: Minutes }) {
       </Group>
       {content ? (
         <>
-          <MinutesDocument content={content} number={number} />
-          <Withdrawal minutes={minutes} />
+          <MinutesDocument content={content} identity={minutes} />
+          {minutes.steps.includes('withdraw') && <Withdrawal minutesId={id} />}
         </>
       ) : (
-        <Alert color="gray" title={fr.minutes.withdrawnTitle}>
-          {fr.minutes.withdrawnText}
-        </Alert>
+        <Withdrawn minutes={minutes} />
       )}
     </OpenPage>
   );

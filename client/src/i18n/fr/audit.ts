@@ -4,6 +4,7 @@ export const audit = {
   page: 'Protection des données',
   intro:
     'Chaque consultation et chaque changement d’informations nominatives. Des identifiants seulement, jamais le contenu. Cette version n’efface aucune entrée.',
+  journal: 'Journal des consultations',
   verifying: 'Vérification du journal…',
   intact: (entries: number) =>
     `Le journal est intact\u00a0: ${plural(entries, 'entrée vérifiée', 'entrées vérifiées')}, aucune retirée ni modifiée.`,
@@ -78,6 +79,16 @@ export const audit = {
     'publication.published': 'A publié un compte rendu',
     'minutes.read': 'A lu un compte rendu publié',
     'minutes.downloaded': 'A téléchargé un compte rendu publié',
-    'publication.withdrawn': 'A retiré un compte rendu',
+    'minutes.found': 'A vu un passage d’un compte rendu publié',
+    'minutes.withdrawn.leak': 'A retiré un compte rendu où une personne est reconnaissable',
+    'minutes.withdrawn.mistake': 'A retiré un compte rendu erroné',
+    'minutes.withdrawn.replaced': 'A retiré un compte rendu remplacé',
+    'minutes.traced': 'A consulté qui avait lu un compte rendu retiré',
+    'missed.reported': 'A signalé ce qu’un compte rendu laissait passer',
+    'missed.read': 'A lu ce qu’un compte rendu laissait passer',
+    'missed.dropped': 'A écarté un signalement',
+    'breaches.listed': 'A consulté le registre des violations de données',
+    'breach.described': 'A complété une violation de données',
+    'breach.settled': 'A inscrit les suites d’une violation de données',
   } as Record<string, string>,
 };

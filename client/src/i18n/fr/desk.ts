@@ -23,7 +23,7 @@ export const desk = {
   noMinutes: 'Aucun compte rendu publié',
   noMinutesText: 'Les comptes rendus publiés à vos instances se lisent ici.',
   allMinutes: 'Tous les comptes rendus',
-  minutesLine: (number: string, body: string) => `${body}, n°\u00a0${number}`,
+  minutesLine: (number: string, body: string) => `${body}, ${number}`,
   meetingOf: (day: string) => `Séance du ${day}`,
   overdueTitle: 'La formation plénière ne s’est pas réunie depuis un an',
   overdueText:

@@ -34,6 +34,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--hc-control': '#918a7d',
     '--hc-sheet': '#fffefc',
     '--hc-quiet': '#efece5',
+    /* Words found by a search. */
+    '--hc-found': '#ffe9a8',
     '--hc-line': '#e2ded4',
     '--hc-frame': '#b65f31',
     '--hc-frame-ground': '#fdf4ee',
@@ -57,6 +59,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--hc-control': '#7d776c',
     '--hc-sheet': '#211f1c',
     '--hc-quiet': '#2b2925',
+    '--hc-found': '#5c4a12',
     '--hc-line': '#35322d',
     '--hc-frame': '#c07a4c',
     '--hc-frame-ground': '#2e231b',

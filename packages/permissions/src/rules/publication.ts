@@ -14,6 +14,8 @@ export const minutesRules: RuleSet = (actor, { can }) => {
   can('read', 'Minutes', { targetBodyIds: member }); // P5
   can('read', 'Minutes', { bodyId: member }); // P5
   can('withdraw', 'Minutes', { bodyId: { $in: readerBodyIds(actor) } }); // P6
-  if (actor.offices.includes('coordinator') || actor.offices.includes('dataProtectionOfficer'))
+  if (actor.offices.includes('coordinator') || actor.offices.includes('dataProtectionOfficer')) {
     can(['read', 'withdraw'], 'Minutes'); // P6
+    can('trace', 'Minutes'); // P7
+  }
 };

@@ -17,4 +17,9 @@ export class DataKeyRepository {
   async insert(scope: string, bodyId: string, wrapped: Buffer, session: ClientSession): Promise<void> {
     await this.#model.create([{ _id: scope, bodyId, wrapped, createdAt: new Date() }], { session });
   }
+
+  /** Leaves a marker: this key was, and is no more. */
+  async destroy(scope: string, session: ClientSession): Promise<void> {
+    await this.#model.updateOne({ _id: scope }, { $set: { wrapped: null } }, { session });
+  }
 }

@@ -16,7 +16,7 @@ import {
   WidthType,
   type IStylesOptions,
 } from 'docx';
-import { layOut, type Column, type Piece } from './layout.ts';
+import { layOut, type Column, type Identity, type Piece } from './layout.ts';
 import { words } from './words.ts';
 
 /** Twentieths of a point. */
@@ -32,7 +32,7 @@ const TEXT_WIDTH = 17 * CM;
  * The minutes as an editable Word document with real styles.
  * Its properties are fixed: no author, no dates, no revision, the same title whatever the meeting.
  */
-export async function toDocx(content: MinutesContent, number: string): Promise<Buffer> {
+export async function toDocx(content: MinutesContent, identity: Identity): Promise<Buffer> {
   const document = new Document({
     title: words.title,
     styles,
@@ -56,7 +56,7 @@ export async function toDocx(content: MinutesContent, number: string): Promise<B
       {
         properties: { page: { size: { width: 21 * CM, height: 29.7 * CM }, margin: margins } },
         footers: { default: pageFooter() },
-        children: layOut(content, number).flatMap(draw),
+        children: layOut(content, identity).flatMap(draw),
       },
     ],
   });

@@ -1,6 +1,6 @@
 import type { MinutesContent } from '@huis-clos/contracts';
 import { typeset } from './typography.ts';
-import { attendanceWords, inFull, inShort, numbered, words } from './words.ts';
+import { attendanceWords, inFull, inShort, numbered, replacing, words } from './words.ts';
 
 /** One piece of the document, in reading order; every format draws the same pieces. */
 export type Piece =
@@ -17,11 +17,19 @@ export interface Column {
   share: number;
 }
 
-/** The minutes laid out: letterhead, attendance, agenda, exchanges, situations, decisions, actions, next meeting. */
-export const layOut = (content: MinutesContent, number: string): Piece[] => pieces(content, number).map(printed);
+/** Which minutes these are, and the version that they replace, withdrawn on a day `YYYY-MM-DD`. */
+export interface Identity {
+  /** « 2026-3 ». */
+  number: string;
+  edition: number;
+  replaces: { edition: number; withdrawnOn: string } | null;
+}
 
-const pieces = (content: MinutesContent, number: string): Piece[] => [
-  ...heading(content, number),
+/** The minutes laid out: letterhead, attendance, agenda, exchanges, situations, decisions, actions, next meeting. */
+export const layOut = (content: MinutesContent, identity: Identity): Piece[] => pieces(content, identity).map(printed);
+
+const pieces = (content: MinutesContent, identity: Identity): Piece[] => [
+  ...heading(content, identity),
   ...attendance(content),
   ...section(
     words.agenda,
@@ -52,10 +60,14 @@ const pieces = (content: MinutesContent, number: string): Piece[] => [
   ),
 ];
 
-const heading = ({ commune, bodyName, meetingOn, place }: MinutesContent, number: string): Piece[] => [
+const heading = (
+  { commune, bodyName, meetingOn, place }: MinutesContent,
+  { number, edition, replaces }: Identity,
+): Piece[] => [
   { kind: 'letterhead', lines: [commune, words.council, bodyName] },
-  { kind: 'title', text: `${words.title} ${numbered(number)}` },
+  { kind: 'title', text: `${words.title} ${numbered(number, edition)}` },
   { kind: 'paragraph', text: `Séance du ${inFull(meetingOn)}, ${place}` },
+  ...(replaces ? [{ kind: 'paragraph' as const, text: replacing(replaces.edition, replaces.withdrawnOn) }] : []),
   { kind: 'paragraph', text: `${words.masked}.` },
 ];
 

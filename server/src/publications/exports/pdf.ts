@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { MinutesContent } from '@huis-clos/contracts';
 import PDFDocument from 'pdfkit';
-import { layOut, type Column, type Piece } from './layout.ts';
+import { layOut, type Column, type Identity, type Piece } from './layout.ts';
 import { words } from './words.ts';
 
 /** Points; the page is A4. */
@@ -25,7 +25,7 @@ const fonts = {
  * The minutes as a tagged PDF (PDF/UA-1: structure, language, title, embedded fonts, header cells).
  * Its properties are fixed; its date is `publishedOn`, `YYYY-MM-DD`, never the time of the download.
  */
-export async function toPdf(content: MinutesContent, number: string, publishedOn: string): Promise<Buffer> {
+export async function toPdf(content: MinutesContent, identity: Identity, publishedOn: string): Promise<Buffer> {
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
@@ -39,7 +39,7 @@ export async function toPdf(content: MinutesContent, number: string, publishedOn
     info: { Title: words.title, Producer: 'Huis clos', Creator: 'Huis clos', CreationDate: new Date(publishedOn) },
   });
   const bytes = collect(pdf);
-  draw(pdf, layOut(content, number));
+  draw(pdf, layOut(content, identity));
   numberPages(pdf);
   pdf.end();
   return bytes;

@@ -20,13 +20,15 @@ export function LatestMinutes({ minutes }: { minutes: MinutesSummary[] }) {
   return (
     <DeskSection title={fr.desk.minutes}>
       <ul className={classes.lines}>
-        {minutes.map(({ id, number, bodyName, meetingOn }) => (
+        {minutes.map(({ id, number, edition, bodyName, meetingOn }) => (
           <li key={id}>
             <Link to="/comptes-rendus/$minutesId" params={{ minutesId: id }} className={classes.line}>
               <WorldIcon closed={false} />
               <span className={classes.grow}>
                 {fr.desk.meetingOf(formatShortDay(meetingOn))}
-                <span className={classes.under}>{fr.desk.minutesLine(number, bodyName)}</span>
+                <span className={classes.under}>
+                  {fr.desk.minutesLine(fr.minutes.numbered(number, edition), bodyName)}
+                </span>
               </span>
             </Link>
           </li>

@@ -1,0 +1,1 @@
+export { BreachesSection } from './BreachesSection.tsx';

@@ -1,0 +1,128 @@
+import type { Minutes, MinutesContent, MinutesFound, MinutesSummary } from '@huis-clos/contracts';
+import type { AuditService } from '../../audit/index.ts';
+import { assertMay, may, type Caller } from '../../core/caller.ts';
+import { dayOf } from '../../core/clock.ts';
+import { AppError, notFound } from '../../core/errors.ts';
+import { fileStem } from '../artefact.ts';
+import { toDocx } from '../exports/docx.ts';
+import type { Identity } from '../exports/layout.ts';
+import { toPdf } from '../exports/pdf.ts';
+import type { DirectorySource } from '../ports.ts';
+import { minutesEvents } from './minutes-events.ts';
+import { excerptsOf, searchedWords } from './minutes-search.ts';
+import type { MinutesShelf } from './minutes-shelf.ts';
+import { stepsOf, subjectOf, summaryOf } from './minutes-views.ts';
+import type { MinutesRecord, MinutesRepository } from './minutes.repository.ts';
+
+/** A file to hand over. */
+export interface Download {
+  name: string;
+  type: string;
+  bytes: Buffer;
+}
+
+/** How far a search goes back, and how much it gives. */
+const SEARCHED = 300;
+const FOUND = 20;
+
+/** Published minutes for those who read them: listed, searched, opened, taken away. */
+export class MinutesService {
+  readonly #minutes: MinutesRepository;
+  readonly #shelf: MinutesShelf;
+  readonly #directory: DirectorySource;
+  readonly #audit: AuditService;
+
+  constructor(minutes: MinutesRepository, shelf: MinutesShelf, directory: DirectorySource, audit: AuditService) {
+    this.#minutes = minutes;
+    this.#shelf = shelf;
+    this.#directory = directory;
+    this.#audit = audit;
+  }
+
+  /** The stored record, for whoever may read it (P5, P6). @throws {AppError} NOT_FOUND */
+  async stored(caller: Caller, id: string): Promise<MinutesRecord> {
+    const record = await this.#minutes.find(id);
+    if (!record) throw notFound();
+    assertMay(caller, 'read', 'Minutes', subjectOf(record));
+    return record;
+  }
+
+  /** Those that the caller may read, latest first; withdrawn ones as markers. */
+  async list(caller: Caller): Promise<MinutesSummary[]> {
+    return (await this.#minutes.listFor(caller.ability)).map(summaryOf);
+  }
+
+  async read(caller: Caller, id: string): Promise<Minutes> {
+    const record = await this.stored(caller, id);
+    const content = await this.#shelf.open(caller, record);
+    if (content) await this.#note(caller, record, minutesEvents.read);
+    const [bodies, editions] = await Promise.all([
+      this.#directory.bodies(record.targetBodyIds),
+      this.#minutes.editions(record),
+    ]);
+    return {
+      ...summaryOf(record),
+      content,
+      readBy: [...bodies.values()].map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'fr')),
+      editions: editions
+        .filter((other) => other._id !== id && may(caller, 'read', 'Minutes', subjectOf(other)))
+        .map(({ _id, edition, withdrawnAt }) => ({
+          id: _id,
+          edition,
+          withdrawnAt: withdrawnAt?.toISOString() ?? null,
+        })),
+      withdrawnBecause: may(caller, 'withdraw', 'Minutes', subjectOf(record)) ? record.withdrawnBecause : null,
+      steps: stepsOf(caller, record),
+    };
+  }
+
+  /** Among the latest minutes that the caller may read; what an answer shows of one is a reading of it. */
+  async search(caller: Caller, typed: string): Promise<MinutesFound[]> {
+    const words = searchedWords(typed);
+    const found: { record: MinutesRecord; excerpts: MinutesFound['excerpts'] }[] = [];
+    for (const record of await this.#minutes.publishedFor(caller.ability, SEARCHED)) {
+      const content = await this.#shelf.open(caller, record);
+      const excerpts = content ? excerptsOf(content, words) : [];
+      if (excerpts.length > 0) found.push({ record, excerpts });
+      if (found.length === FOUND) break;
+    }
+    await Promise.all(found.map(({ record }) => this.#note(caller, record, minutesEvents.found)));
+    return found.map(({ record, excerpts }) => ({ minutes: summaryOf(record), excerpts }));
+  }
+
+  async docx(caller: Caller, id: string): Promise<Download> {
+    const { content, identity } = await this.#takeAway(caller, id);
+    return {
+      name: `${fileStem(identity)}.docx`,
+      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      bytes: await toDocx(content, identity),
+    };
+  }
+
+  async pdf(caller: Caller, id: string): Promise<Download> {
+    const { content, identity, publishedAt } = await this.#takeAway(caller, id);
+    return {
+      name: `${fileStem(identity)}.pdf`,
+      type: 'application/pdf',
+      bytes: await toPdf(content, identity, dayOf(publishedAt)),
+    };
+  }
+
+  /** @throws {AppError} WRONG_STATE once withdrawn. */
+  async #takeAway(
+    caller: Caller,
+    id: string,
+  ): Promise<{ content: MinutesContent; identity: Identity; publishedAt: Date }> {
+    const record = await this.stored(caller, id);
+    const content = await this.#shelf.open(caller, record);
+    if (!content) throw new AppError('WRONG_STATE', 'Ce compte rendu a été retiré.');
+    await this.#note(caller, record, minutesEvents.downloaded);
+    const { number, edition, publishedAt } = record;
+    const before = (await this.#minutes.editions(record)).find((other) => other.edition === edition - 1);
+    const replaces = before?.withdrawnAt ? { edition: before.edition, withdrawnOn: dayOf(before.withdrawnAt) } : null;
+    return { content, identity: { number, edition, replaces }, publishedAt };
+  }
+
+  #note = (caller: Caller, { _id, bodyId }: MinutesRecord, event: string): Promise<void> =>
+    this.#audit.note(caller, bodyId, { event, subjectId: _id });
+}
