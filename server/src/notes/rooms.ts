@@ -276,13 +276,13 @@ function accessTo({ caller }: Connection, { bodyId }: Pick<DocumentRecord, 'body
 }
 
 /** What a client with that state vector (base64) lacks. @throws {Malformed} on anything else than a state vector */
-function diffFor({ doc }: OpenDocument, stateVector: string): Uint8Array {
-  if (stateVector === '') return Y.encodeStateAsUpdate(doc);
+function diffFor(document: OpenDocument, stateVector: string): Uint8Array {
+  if (stateVector === '') return document.encode();
   const bytes = Buffer.from(stateVector, 'base64');
   try {
     Y.decodeStateVector(bytes);
   } catch {
     throw new Malformed();
   }
-  return Y.encodeStateAsUpdate(doc, bytes);
+  return Y.encodeStateAsUpdate(document.doc, bytes);
 }

@@ -109,6 +109,7 @@ export function createRealtime({
     const { connection, asOf } = socket.data as Arrival;
     connections.set(connection.id, connection);
     doors.attend(socket, connection);
+    forgetRequest(socket);
     // Rights that changed while this one was arriving were told to those already here.
     if (asOf !== announcements) void refreshAll([connection]);
   });
@@ -184,6 +185,12 @@ export function createRealtime({
 interface Arrival {
   connection: Connection;
   asOf: number;
+}
+
+/** Socket.IO keeps the request that opened a connection as long as that lasts: most of what an idle page would cost. */
+function forgetRequest({ conn, handshake }: Socket): void {
+  Object.assign(conn, { request: null });
+  handshake.headers = {};
 }
 
 const refusal = (code: 'NOT_SIGNED_IN' | 'UNAVAILABLE'): Error => Object.assign(new Error(code), { data: { code } });

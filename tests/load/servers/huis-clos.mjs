@@ -74,6 +74,7 @@ serve(http, {
       );
     return ids;
   },
+  openDocuments: async () => notes.figures().openDocuments,
   revoke: async (name) => {
     revoked.add(name);
     await bus.tell('accessChanged', { personIds: [people.get(name)] });

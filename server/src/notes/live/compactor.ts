@@ -1,4 +1,3 @@
-import * as Y from 'yjs';
 import type { Clock } from '../../core/clock.ts';
 import { newId } from '../../core/ids.ts';
 import type { DocumentsRepository } from '../documents.repository.ts';
@@ -67,7 +66,7 @@ export class Compactor {
   async #compact(document: OpenDocument, now: Date): Promise<void> {
     await this.#catchUp.run(document);
     const merged = new Set(document.rows.map(({ id }) => id));
-    const state = Y.encodeStateAsUpdate(document.doc);
+    const state = document.encode();
     const snapshotId = newId();
     const sealed = document.key.seal(snapshotPlace(snapshotId), state);
     const { id: documentId, epoch } = document;

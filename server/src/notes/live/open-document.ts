@@ -34,6 +34,8 @@ export class OpenDocument {
   head: string | null;
   /** The store refused its last write, which is being tried again: nothing new is accepted meanwhile. */
   frozen = false;
+  /** The lists of decisions and actions were compared with it since it was loaded. */
+  reviewed = false;
   /** How many sockets and readings keep it in memory. */
   uses = 0;
   /** Until when each author's writing is already in the audit. */
@@ -41,6 +43,8 @@ export class OpenDocument {
   rows: KnownRow[] = [];
   /** Size as encoded, roughly: the last full measure and every change since. */
   bytes: number;
+  /** All of it as one change, until the next one; as long as memory is not needed for something else. */
+  #encoded: WeakRef<Uint8Array> | null = null;
   /** Whether the transaction of the change being applied brought anything. */
   #moved = false;
 
@@ -58,6 +62,7 @@ export class OpenDocument {
     this.bytes = bytes;
     doc.on('afterTransaction', (transaction) => {
       this.#moved ||= transaction.deleteSet.clients.size > 0 || movedForward(transaction);
+      this.#encoded = null;
     });
   }
 
@@ -74,9 +79,18 @@ export class OpenDocument {
     return changed;
   }
 
+  /** All of it as one change: the same bytes for everyone who comes before the next one. */
+  encode(): Uint8Array {
+    const kept = this.#encoded?.deref();
+    if (kept) return kept;
+    const encoded = Y.encodeStateAsUpdate(this.doc);
+    this.#encoded = new WeakRef(encoded);
+    return encoded;
+  }
+
   /** Measures the encoded size again. */
   measure(): number {
-    this.bytes = Y.encodeStateAsUpdate(this.doc).length;
+    this.bytes = this.encode().length;
     return this.bytes;
   }
 

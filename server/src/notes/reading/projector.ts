@@ -47,6 +47,8 @@ export class Projector {
 
   /** Looks whether the lists follow a document just opened: a server that stopped in between owes them the rest. */
   review(document: OpenDocument, actor: Actor): void {
+    if (document.reviewed) return;
+    document.reviewed = true;
     const nodes = readRecordedNodes(document.doc);
     const empty = nodes.decisions.length + nodes.actions.length === 0;
     if (digestOf(document, nodes) !== document.projected && !(empty && document.projected === null))
