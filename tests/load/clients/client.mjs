@@ -37,6 +37,8 @@ export const readVarint = (bytes, at) => {
 export const withLength = (bytes) => Buffer.concat([varint(bytes.length), bytes]);
 
 export class Client {
+  /** Whether the server says when it has taken a change. */
+  static acknowledges = false;
   #doc = new Y.Doc();
   #text = this.#doc.getText('bench');
   /** Told the number of each change heard of. */

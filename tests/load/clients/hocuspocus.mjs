@@ -6,6 +6,7 @@ const [STEP_1, STEP_2, UPDATE] = [0, 1, 2];
 
 /** A client of Hocuspocus' protocol: every message begins with the document's name. */
 export class HocuspocusClient extends Client {
+  static acknowledges = true;
   #unconfirmed = [];
 
   static async open(port, documentId) {

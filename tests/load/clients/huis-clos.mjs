@@ -5,6 +5,7 @@ const [UPDATES, ACK] = [1, 3];
 
 /** A client of this product's protocol. */
 export class HuisClosClient extends Client {
+  static acknowledges = true;
   #messageId = 0;
   #sentAs = new Map();
 

@@ -32,7 +32,8 @@ const notes = createNotes({
   options: { limits: { socketsPerDocument: 1000 } },
 });
 
-const bodies = Array.from({ length: 20 }, newId);
+// Everyone is a member of all the groups a council has.
+const bodies = Array.from({ length: 5 }, newId);
 const people = new Map();
 const revoked = new Set();
 const seat = (bodyId) => ({

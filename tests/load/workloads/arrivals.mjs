@@ -15,6 +15,7 @@ export const w4 = {
     const { server, Client } = bench;
     const content = textOf(500 * 1024);
     const ids = await server.ask('documents', DOCUMENTS);
+    // One reader stays in each: some servers forget a document that no one reads.
     await inTurns(ids, 4, (id) => write(bench, id, content));
     const before = await server.ask('usage');
     const startedAt = performance.now();

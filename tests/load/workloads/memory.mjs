@@ -13,7 +13,7 @@ export const w3 = {
     { key: 'perDocument', label: 'memory per open document, reader included', unit: 'KB', ratioAtMost: 1 },
   ],
   async run(bench) {
-    const { server, Client } = bench;
+    const { server } = bench;
     // The first ones pay for what a process makes once.
     await openRooms(bench, { documents: 1, clientsPerDocument: 50 });
     const empty = await server.ask('settledMemory');
@@ -21,10 +21,7 @@ export const w3 = {
     await wait(500);
     const idle = await server.ask('settledMemory');
     const content = textOf(DOCUMENT_BYTES);
-    await inTurns(await server.ask('documents', DOCUMENTS), 10, async (id) => {
-      await write(bench, id, content);
-      await Client.open(server.port, id, `reader-${id}`);
-    });
+    await inTurns(await server.ask('documents', DOCUMENTS), 10, (id) => write(bench, id, content));
     const full = await server.ask('settledMemory');
     return {
       perSocket: (idle.rss - empty.rss) / SOCKETS / 1024,
@@ -50,7 +47,8 @@ export const w8 = {
   async run(bench) {
     const { server, minutes } = bench;
     const content = textOf(5 * 1024);
-    const churn = async (count) => inTurns(await server.ask('documents', count), 8, (id) => write(bench, id, content));
+    const churn = async (count) =>
+      inTurns(await server.ask('documents', count), 8, async (id) => (await write(bench, id, content)).close());
     const live = async () => (await server.ask('settledMemory')).live / 2 ** 20;
     await churn(50);
     await unloaded(server);

@@ -60,16 +60,18 @@ export function textOf(bytes) {
   return pieces;
 }
 
-/** Writes the changes as one client, and stays until another reads all of them. */
+/** Writes the changes in a document as one client. @returns a reader who has received them all, and stays */
 export async function write({ server, Client }, documentId, changes) {
   const author = await Client.open(server.port, documentId, 'author');
   for (const change of changes) author.send(change);
   const size = changes.reduce((sum, { length }) => sum + length, 0);
   for (;;) {
     const reader = await Client.open(server.port, documentId, 'reader');
+    if (reader.receivedBytes >= size * 0.95) {
+      author.close();
+      return reader;
+    }
     reader.close();
-    if (reader.receivedBytes >= size * 0.95) break;
     await wait(10);
   }
-  author.close();
 }
