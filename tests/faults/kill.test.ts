@@ -1,6 +1,9 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { identityRoutes, meetingRoutes, type SessionView } from '@huis-clos/contracts';
-import { openEditor, linesOf, type Editor, type Page } from '../harness/notes.ts';
+import { connect, disconnect } from '../../server/src/core/mongo/connection.ts';
+import { linesOf, openEditor, seen, type Editor, type Page } from '../harness/notes.ts';
 import { discard, startProcess, type ServerProcess } from '../harness/process.ts';
+import { drop } from '../harness/server.ts';
 
 /** How many times the server is killed; each at another moment of the typing. */
 const KILLS = Number(process.env['HUIS_CLOS_KILLS'] ?? 5);
@@ -46,15 +49,34 @@ function typist(editor: Editor, name: string): { stop(): Set<string> } {
   };
 }
 
+/** A database of its own on the server named by MONGODB_URL; null for the embedded one. */
+function ownDatabase(): string | null {
+  if (!process.env['MONGODB_URL']) return null;
+  const url = new URL(process.env['MONGODB_URL']);
+  url.pathname = `/kills_${randomBytes(6).toString('hex')}`;
+  return url.href;
+}
+
 describe('a server killed while two people type', () => {
+  const database = ownDatabase();
+  const environment = { HUIS_CLOS_DEMO: '1', ...(database && { MONGODB_URL: database }) };
   let server: ServerProcess;
   beforeAll(async () => {
-    server = await startProcess({ environment: { HUIS_CLOS_DEMO: '1' } });
+    server = await startProcess({ environment });
   });
   afterAll(async () => {
     await server.kill();
     await discard(server.folder);
+    if (!database) return;
+    const connection = await connect(database);
+    await drop(connection);
+    await disconnect(connection);
   });
+  /** Starts it again where it was, on what it kept. */
+  async function restart(): Promise<void> {
+    const { port } = new URL(server.address);
+    server = await startProcess({ folder: server.folder, environment: { ...environment, HUIS_CLOS_PORT: port } });
+  }
 
   it(
     `keeps every change said to be saved, exactly once, ${KILLS} times out of ${KILLS}`,
@@ -69,10 +91,20 @@ describe('a server killed while two people type', () => {
         await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 800));
         await server.kill();
         typists.forEach((person) => person.stop().forEach((line) => expected.add(line)));
-        // The pages are gone too: only the disk remembers.
-        editors.forEach((editor) => editor.close());
-        server = await startProcess({ folder: server.folder, environment: { HUIS_CLOS_DEMO: '1' } });
+        const pagesStay = kill % 2 === 0;
+        // Without the pages, only the disk remembers.
+        if (!pagesStay) editors.forEach((editor) => editor.close());
+        await restart();
+        if (pagesStay) {
+          const late = await Promise.all(editors.map((editor, index) => comeBack(editor, `${kill}-${index} après`)));
+          late.forEach((line) => expected.add(line));
+          await Promise.all(editors.flatMap((editor) => late.map((line) => seen(editor, line))));
+        }
         const lines = await linesOnDisk(server, documentId);
+        if (pagesStay) {
+          expect(editors.map(({ doc }) => hashOf(linesOf(doc)))).toEqual([hashOf(lines), hashOf(lines)]);
+          editors.forEach((editor) => editor.close());
+        }
         const missing = [...expected].filter((line) => !lines.includes(line));
         const twice = lines.filter((line, index) => lines.indexOf(line) !== index);
         expect({ kill, missing, twice: twice.filter((line) => expected.has(line)) }).toEqual({
@@ -86,6 +118,15 @@ describe('a server killed while two people type', () => {
     KILLS * 30_000 + 60_000,
   );
 });
+
+/** Writes in a page that lost its server; resolves with the line once the server that came back has it on disk. */
+async function comeBack(editor: Editor, line: string): Promise<string> {
+  editor.type(line);
+  await editor.status('saved');
+  return line;
+}
+
+const hashOf = (lines: string[]): string => createHash('sha256').update(lines.join('\n')).digest('hex');
 
 async function linesOnDisk({ address }: ServerProcess, documentId: string): Promise<string[]> {
   const reader = openEditor(await signIn(address, 'n.auriol'), documentId);
