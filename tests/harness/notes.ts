@@ -45,13 +45,15 @@ export interface EditorOptions {
   socket?: Socket;
   schemaVersion?: number;
   transports?: string[];
+  /** How long a status may take to come. */
+  patienceMs?: number;
 }
 
 export function openEditor(page: Page, documentId: string, options: EditorOptions = {}): Editor {
   const socket = options.socket ?? connectSocket(page, options.transports ? { transports: options.transports } : {});
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
-  const { schemaVersion = NOTES_SCHEMA_VERSION } = options;
+  const { schemaVersion = NOTES_SCHEMA_VERSION, patienceMs = PATIENCE_MS } = options;
   const provider = new NotesProvider({ socket, documentId, doc, awareness, schemaVersion });
   const fragment = doc.getXmlFragment(NOTES_FRAGMENT);
   return {
@@ -65,7 +67,7 @@ export function openEditor(page: Page, documentId: string, options: EditorOption
       paragraph.insert(0, [new Y.XmlText(line)]);
       fragment.push([paragraph]);
     },
-    status: (...wanted) => until(provider, () => wanted.includes(provider.status)),
+    status: (...wanted) => until(provider, () => wanted.includes(provider.status), patienceMs),
     close() {
       provider.destroy();
       awareness.destroy();
@@ -84,13 +86,13 @@ export const linesOf = (doc: Y.Doc): string[] =>
 const PATIENCE_MS = 10_000;
 
 /** Resolves when the condition holds, looked at after each change of what it is about. */
-function until(provider: NotesProvider, holds: () => boolean): Promise<void> {
+function until(provider: NotesProvider, holds: () => boolean, patienceMs: number): Promise<void> {
   if (holds()) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const give = setTimeout(() => {
       stop();
       reject(new Error(`still ${provider.status}, ${provider.pending} pending`));
-    }, PATIENCE_MS);
+    }, patienceMs);
     const stop = provider.subscribe(() => {
       if (!holds()) return;
       clearTimeout(give);

@@ -59,20 +59,25 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** The database server of the tests. */
+export const testDatabaseUrl = (): string => process.env['TEST_MONGODB_URL'] ?? 'mongodb://127.0.0.1:27018';
+
 /**
  * The composed service on a fresh database, listening on 127.0.0.1.
  * `client`: with the built interface too.
  * `council`: the sample council's people, bodies and memberships, everyone's charter signed but Sarah Benhamou's.
  * `work`: what its groups did too: situations, meetings held, their notes.
  * `trustProxy`: as behind a reverse proxy.
+ * `databaseUrl`: the database server to use, instead of that of the tests.
  */
 export async function startServer({
   council = true,
   work = false,
   client = false,
   trustProxy = false,
+  databaseUrl = testDatabaseUrl(),
 } = {}): Promise<TestServer> {
-  const base = new URL(process.env['TEST_MONGODB_URL'] ?? 'mongodb://127.0.0.1:27018');
+  const base = new URL(databaseUrl);
   base.pathname = `/test_${randomBytes(6).toString('hex')}`;
   const connection = await connect(base.href);
   const clock = new TestClock();

@@ -94,13 +94,14 @@ export function createRealtime({
     const asOf = announcements;
     authenticate(socket.handshake.headers.cookie, context).then(
       (caller) => {
-        if (!caller) return next(refusal('NOT_SIGNED_IN'));
+        if (!caller) return next(notSignedIn());
         socket.data = { connection: new Connection(socket, caller, options.backlog), asOf } satisfies Arrival;
         next();
       },
       (error: unknown) => {
         logger.error({ err: error }, 'socket not authenticated');
-        next(refusal('UNAVAILABLE'));
+        // Not a refusal, after which a page does not come back: a lost connection, after which it tries again.
+        socket.conn.close();
       },
     );
   });
@@ -193,7 +194,7 @@ function forgetRequest({ conn, handshake }: Socket): void {
   handshake.headers = {};
 }
 
-const refusal = (code: 'NOT_SIGNED_IN' | 'UNAVAILABLE'): Error => Object.assign(new Error(code), { data: { code } });
+const notSignedIn = (): Error => Object.assign(new Error('NOT_SIGNED_IN'), { data: { code: 'NOT_SIGNED_IN' } });
 
 /** Pages of other sites are refused. Requests without an origin come from no page, or from a plain GET of our own. */
 const isOwnOrigin = ({ headers: { origin } }: IncomingMessage, origins: string[]): boolean =>
