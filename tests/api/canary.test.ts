@@ -17,6 +17,12 @@ async function work(camille: TestClient): Promise<string> {
       seen.push((await camille.call(routes.readSituation, { params: { situationId: id } })).text);
     seen.push((await camille.call(routes.listActions, { params: { bodyId } })).text);
     const { meetings } = (await camille.call(routes.listMeetings, { params: { bodyId } })).body;
+    const meetingId = meetings[0]?.id ?? '';
+    const documentId = (await camille.call(routes.readMeeting, { params: { meetingId } })).body.documentId ?? '';
+    const comment = { quote: 'Yanis Belkadri', text: 'Belkadri\u00a0: voir avec le bailleur' };
+    await camille.call(routes.addNotesComment, { params: { documentId }, body: comment });
+    seen.push((await camille.call(routes.listNotesComments, { params: { documentId } })).text);
+    await camille.refused(routes.rewriteNotesRemark, { params: { documentId, remarkId: 'Belkadri' }, body: comment });
     for (const { id } of meetings)
       seen.push((await camille.refused(routes.preparePublication, { params: { meetingId: id } })).text);
     // What is refused quotes nothing: a name where an id is expected, a name in a field that does not exist.

@@ -34,7 +34,7 @@ interface Ids {
   publication: string;
 }
 
-const pages: [login: string, name: string, address: (ids: Ids) => string][] = [
+const pages: [login: string, name: string, address: (ids: Ids) => string, drawer?: string][] = [
   ['', 'sign-in', () => '/connexion'],
   ['c.fournier', 'desk', () => '/'],
   ['c.fournier', 'meetings', ({ body }) => `/instances/${body}/seances`],
@@ -44,6 +44,8 @@ const pages: [login: string, name: string, address: (ids: Ids) => string][] = [
   ['c.fournier', 'members', ({ body }) => `/instances/${body}/membres`],
   ['c.fournier', 'steering', ({ steering }) => `/instances/${steering}/seances`],
   ['c.fournier', 'meeting', ({ meeting }) => `/seances/${meeting}`],
+  ['c.fournier', 'meeting-comments', ({ meeting }) => `/seances/${meeting}`, 'Commentaires'],
+  ['c.fournier', 'meeting-versions', ({ meeting }) => `/seances/${meeting}`, 'Versions'],
   ['c.fournier', 'situation', ({ situation }) => `/situations/${situation}`],
   ['c.fournier', 'publication', ({ publication }) => `/publications/${publication}`],
   ['c.fournier', 'council', () => '/conseil'],
@@ -72,6 +74,13 @@ describe.each<[string, PersonOptions]>([
     const meeting = meetings.find(({ state }) => state === 'held')?.id ?? '';
     const { situations } = (await camille.call(routes.listSituations, { params: { bodyId: body } })).body;
     const publication = (await camille.call(routes.preparePublication, { params: { meetingId: meeting } })).body.id;
+    const documentId =
+      (await camille.call(routes.readMeeting, { params: { meetingId: meeting } })).body.documentId ?? '';
+    await camille.call(routes.addNotesComment, {
+      params: { documentId },
+      body: { quote: 'un passage', text: 'À préciser avant la séance.' },
+    });
+    await camille.call(routes.saveNotesVersion, { params: { documentId }, body: { label: 'avant la séance' } });
     ids = { body, steering, meeting, publication, situation: situations[0]?.id ?? '' };
   });
   afterAll(async () => {
@@ -92,10 +101,14 @@ describe.each<[string, PersonOptions]>([
 
   it.each(pages)(
     '%s: %s follows WCAG 2.2 AA as far as axe can tell, and never scrolls sideways',
-    async (login, name, address) => {
+    async (login, name, address, drawer) => {
       const page = await pageOf(login);
       await page.goto(address(ids));
       await page.getByRole('heading', { level: 1 }).first().waitFor();
+      if (drawer) {
+        await page.getByRole('button', { name: new RegExp(`^${drawer}`) }).click();
+        await page.getByRole('region', { name: drawer }).waitFor();
+      }
       await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .mantine-Skeleton-root'));
       await picture(page, `${options.dark ? 'phone' : 'desk'}-${name}`);
       const wide = await page.evaluate(

@@ -24,7 +24,7 @@ async function destroy(on = server): Promise<void> {
 /** How much of the document each collection holds. */
 const stored = (): Promise<number[]> =>
   Promise.all(
-    ['notesLog', 'notesSnapshots', 'notesVersions'].map((name) =>
+    ['notesLog', 'notesSnapshots', 'notesVersions', 'notesComments'].map((name) =>
       server.connection.collection(name).countDocuments({ documentId }),
     ),
   );
@@ -39,16 +39,17 @@ afterEach(async () => {
 });
 
 describe('notes that are destroyed', () => {
-  it('are gone from the database: changes, snapshots and named versions', async () => {
+  it('are gone from the database: changes, snapshots, named versions and comments', async () => {
     const editor = await edit('une');
     for (let line = 0; line < 25; line += 1) await write(editor, `ligne ${line}`);
     editor.close();
     // Leaving folded the log; coming back begins another.
     await write(await edit('deux'), 'après');
     await server.connection.collection('notesVersions').insertOne({ documentId, epoch: 1 });
-    expect(await stored()).toEqual([1, 1, 1]);
+    await server.connection.collection('notesComments').insertOne({ documentId, epoch: 1 });
+    expect(await stored()).toEqual([1, 1, 1, 1]);
     await destroy();
-    expect(await stored()).toEqual([0, 0, 0]);
+    expect(await stored()).toEqual([0, 0, 0, 0]);
   });
 
   it('leave every page that had them open, and what it had not sent yet is not sent', async () => {
@@ -62,14 +63,14 @@ describe('notes that are destroyed', () => {
     await away.status('destroyed');
     expect([connected.provider.pending, away.provider.pending]).toEqual([0, 0]);
     expect((await edit('trois')).text()).toBe('');
-    expect(await stored()).toEqual([0, 0, 0]);
+    expect(await stored()).toEqual([0, 0, 0, 0]);
   });
 
   it('do not come back from a change that was on its way to the disk', async () => {
     const editor = await edit('une');
     for (let line = 0; line < 20; line += 1) editor.type(`en route ${line}`);
     await destroy();
-    expect(await stored()).toEqual([0, 0, 0]);
+    expect(await stored()).toEqual([0, 0, 0, 0]);
   });
 
   it('do not come back from a process that had not heard, whose copy it lets go of when it does', async () => {
@@ -83,7 +84,7 @@ describe('notes that are destroyed', () => {
     await write(fresh, 'de nouvelles notes');
     await other.bus.tell('documentDestroyed', { documentId });
     await late.status('destroyed');
-    expect(await stored()).toEqual([1, 0, 0]);
+    expect(await stored()).toEqual([1, 0, 0, 0]);
     expect((await edit('trois')).text()).toBe('de nouvelles notes');
     await other.stop();
   });

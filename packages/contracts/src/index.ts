@@ -9,6 +9,7 @@ export * from './identity.ts';
 export * from './meetings.ts';
 export * from './minutes.ts';
 export * from './notes.ts';
+export * from './notes-comments.ts';
 export * from './notes-versions.ts';
 export * from './publications.ts';
 export * from './realtime.ts';

@@ -4,10 +4,16 @@
  */
 
 /** Raised when a node or mark is added: an editor older than a document may only read it, for it would delete what it does not know. */
-export const NOTES_SCHEMA_VERSION = 1;
+export const NOTES_SCHEMA_VERSION = 2;
 
 /** Name of the `Y.XmlFragment` that holds the notes inside their `Y.Doc`. */
 export const NOTES_FRAGMENT = 'notes';
+
+/** Marks of our own; the rest are Tiptap's (bold, italic, strike, underline). */
+export const notesMarks = {
+  /** Attribute `commentId`: a comment of the group is about this passage. Since version 2. */
+  comment: 'comment',
+} as const;
 
 /** Nodes of our own; the rest are Tiptap's (paragraph, heading, bulletList, orderedList, listItem, taskList, taskItem, table…). */
 export const notesNodes = {

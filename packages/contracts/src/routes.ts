@@ -6,6 +6,7 @@ import { directoryRoutes } from './directory.ts';
 import { identityRoutes } from './identity.ts';
 import { meetingRoutes } from './meetings.ts';
 import { minutesRoutes } from './minutes.ts';
+import { notesCommentRoutes } from './notes-comments.ts';
 import { notesVersionRoutes } from './notes-versions.ts';
 import { publicationRoutes } from './publications.ts';
 import { situationRoutes } from './situations.ts';
@@ -15,6 +16,7 @@ export const routes = {
   ...identityRoutes,
   ...directoryRoutes,
   ...meetingRoutes,
+  ...notesCommentRoutes,
   ...notesVersionRoutes,
   ...situationRoutes,
   ...actionRoutes,

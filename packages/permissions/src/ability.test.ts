@@ -92,6 +92,12 @@ const table: [string, Verb, SubjectName, Records[SubjectName], Principal[]][] = 
   ['M4', 'create', 'Meeting', { id: '', bodyId: 'steering' }, ['coordinatorInGroup']],
   ['N1', 'read', 'NotesDocument', group, readers],
   ['N1', 'update', 'NotesDocument', group, readers],
+  ['N2', 'read', 'NotesComment', { ...group, authorId: 'member' }, readers],
+  ['N2', 'create', 'NotesComment', { ...group, authorId: 'member' }, readers],
+  ['N2', 'close', 'NotesComment', { ...group, authorId: 'member' }, readers],
+  ['N3', 'update', 'NotesComment', { ...group, authorId: 'member' }, ['member']],
+  ['N3', 'update', 'NotesComment', { ...group, authorId: 'otherMember' }, []],
+  ['N3', 'withdraw', 'NotesComment', { ...group, authorId: 'member' }, ['member', 'coordinatorInGroup']],
   ['S1', 'read', 'Situation', situation, readers],
   ['S1', 'read', 'Situation', { ...situation, bodyId: 'other' }, ['otherMember']],
   ['S2', 'read', 'Situation', { ...situation, id: 'shown' }, [...readers, 'guest']],
@@ -132,7 +138,15 @@ describe('abilities', () => {
   });
 
   it('[G2] no office by itself reads or writes anything nominative', () => {
-    const nominative: SubjectName[] = ['Meeting', 'NotesDocument', 'Situation', 'Action', 'Decision', 'Publication'];
+    const nominative: SubjectName[] = [
+      'Meeting',
+      'NotesDocument',
+      'NotesComment',
+      'Situation',
+      'Action',
+      'Decision',
+      'Publication',
+    ];
     const verbs: Verb[] = ['read', 'create', 'update', 'close', 'prepare', 'certify', 'publish'];
     for (const who of ['coordinator', 'president', 'dpo', 'administrator'] as const) {
       const ability = abilityFor(principals[who]);

@@ -8,6 +8,7 @@ export interface Records {
   Membership: { bodyId: string; personId: string };
   Meeting: { id: string; bodyId: string };
   NotesDocument: { bodyId: string };
+  NotesComment: { bodyId: string; authorId: string };
   Situation: { id: string; bodyId: string; caseLeadId: string | null };
   Action: { bodyId: string };
   Decision: { bodyId: string };

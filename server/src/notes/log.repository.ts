@@ -82,9 +82,9 @@ export class LogRepository {
     await this.#models.snapshots.deleteOne({ _id: id });
   }
 
-  /** Removes all content of a document written before that epoch, named versions included. */
+  /** Removes all content of a document written before that epoch, named versions and comments included. */
   async destroyBefore(documentId: string, epoch: number, session?: ClientSession): Promise<void> {
-    const { log, snapshots, versions } = this.#models;
+    const { log, snapshots, versions, remarks } = this.#models;
     const options = session ? { session } : {};
     // `$not`: what has no epoch is of the first.
     const earlier = { documentId, epoch: { $not: { $gte: epoch } } };
@@ -92,6 +92,7 @@ export class LogRepository {
     await log.deleteMany(earlier, options);
     await snapshots.deleteMany(earlier, options);
     await versions.deleteMany(earlier, options);
+    await remarks.deleteMany(earlier, options);
   }
 }
 

@@ -54,11 +54,29 @@ export interface VersionRecord {
   sealedState: Buffer;
 }
 
+/** One comment on a passage, or one answer to it. */
+export interface RemarkRecord {
+  _id: string;
+  documentId: string;
+  epoch: number;
+  /** The comment it answers; null for a comment. */
+  commentId: string | null;
+  authorId: string;
+  at: Date;
+  editedAt: Date | null;
+  /** Text, author's label and, for a comment, the passage as it read. */
+  sealed: Buffer;
+  resolvedAt: Date | null;
+  /** Label of whoever resolved it. */
+  sealedResolver: Buffer | null;
+}
+
 export interface NotesModels {
   documents: Model<DocumentRecord>;
   log: Model<LogRow>;
   snapshots: Model<SnapshotRecord>;
   versions: Model<VersionRecord>;
+  remarks: Model<RemarkRecord>;
 }
 
 export const notesModels = (connection: Connection): NotesModels => {
@@ -72,6 +90,14 @@ export const notesModels = (connection: Connection): NotesModels => {
     { versionKey: false, collection: 'notesVersions' },
   );
   versions.index({ documentId: 1, at: -1 });
+  const remarks = new Schema<RemarkRecord>(
+    {
+      ...{ _id: String, documentId: String, epoch: Number, commentId: String, authorId: String },
+      ...{ at: Date, editedAt: Date, sealed: Buffer, resolvedAt: Date, sealedResolver: Buffer },
+    },
+    { versionKey: false, collection: 'notesComments' },
+  );
+  remarks.index({ documentId: 1, at: 1 });
   const model = <R>(name: string, schema: Schema<R>): Model<R> =>
     (connection.models[name] as Model<R> | undefined) ?? connection.model<R>(name, schema);
   return {
@@ -95,6 +121,7 @@ export const notesModels = (connection: Connection): NotesModels => {
     ),
     log: model('NotesLogRow', log),
     versions: model('NotesVersion', versions),
+    remarks: model('NotesComment', remarks),
     snapshots: model(
       'NotesSnapshot',
       new Schema<SnapshotRecord>(

@@ -88,7 +88,7 @@ export class NotesService {
   }
 
   /**
-   * Destroys the content, named versions included, in the transaction of whoever decided, authorised and witnesses it;
+   * Destroys the content, named versions and comments included, in the transaction of whoever decided, authorised and witnesses it;
    * they tell `documentDestroyed` once that is kept. The document stays, empty. What the lists took from it is theirs.
    * @throws {AppError} NOT_FOUND
    */

@@ -6,6 +6,9 @@ import type { Clock } from '../core/clock.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
 import type { Doors } from '../core/http/doors.ts';
 import type { SocketDoors } from '../realtime/index.ts';
+import { CommentsRepository } from './comments/comments.repository.ts';
+import { commentDoors } from './comments/comments.routes.ts';
+import { CommentsService } from './comments/comments.service.ts';
 import { DocumentsRepository } from './documents.repository.ts';
 import { CatchUp } from './live/catch-up.ts';
 import { Compactor } from './live/compactor.ts';
@@ -104,6 +107,10 @@ export function createNotes({
     onError,
   });
   const serverWriter = new ServerWriter(writer, projector, audit);
+  const comments = new CommentsService({
+    comments: new CommentsRepository(connection),
+    ...{ repository, keyring, audit, bus, clock },
+  });
   const versions = new VersionsService({
     ...{ versions: new VersionsRepository(connection), repository, documents, writer: serverWriter },
     ...{ memberSince, keyring, audit, bus, clock },
@@ -117,7 +124,10 @@ export function createNotes({
   });
   return {
     service: new NotesService({ repository, log }, { documents, writer: serverWriter, projector }, audit, clock),
-    openDoors: (doors) => versionDoors(doors, versions),
+    openDoors: (doors) => {
+      versionDoors(doors, versions);
+      commentDoors(doors, comments);
+    },
     openEvents: (doors) => notesEvents(doors, rooms),
     figures: () => ({ openDocuments: documents.count, unacknowledged: writer.waiting }),
     close: async () => {

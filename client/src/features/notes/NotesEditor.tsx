@@ -4,6 +4,7 @@ import type { Member, SituationSummary } from '@huis-clos/contracts';
 import { useEffect, useState } from 'react';
 import { fr } from '../../i18n/fr.ts';
 import { styleNonce } from '../../shared/theme/nonce.ts';
+import type { CommentStore } from './comments/comment-store.ts';
 import { editorExtensions, type EditorLists } from './editor-extensions.ts';
 import classes from './NotesEditor.module.css';
 import { KnownNames } from './known-names.ts';
@@ -25,6 +26,7 @@ interface Props {
   bodyId: string;
   situations: readonly SituationSummary[];
   members: readonly Member[];
+  comments: CommentStore;
   /** Gives the editor to whoever writes in it from outside. */
   onReady?: (editor: Editor | null) => void;
 }
@@ -37,7 +39,7 @@ const openLists = (): EditorLists => ({
 });
 
 /** The shared notes of a meeting: written by several at once, saved as one types. */
-export function NotesEditor({ session, bodyId, situations, members, onReady }: Props) {
+export function NotesEditor({ session, bodyId, situations, members, comments, onReady }: Props) {
   const saving = useSaving(session);
   const [lists] = useState(openLists);
   const [wanted, setWanted] = useState<{ typed: string; range: Range } | null>(null);
@@ -47,6 +49,7 @@ export function NotesEditor({ session, bodyId, situations, members, onReady }: P
       extensions: editorExtensions({
         session,
         lists,
+        comments,
         createSituation: (typed, range) => setWanted({ typed, range }),
       }),
       injectNonce: styleNonce(),

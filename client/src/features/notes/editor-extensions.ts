@@ -8,6 +8,8 @@ import { fr } from '../../i18n/fr.ts';
 import { openScanner } from '../../shared/masking/scanner.ts';
 import type { KnownNames } from './known-names.ts';
 import { Masking } from './masking/masking.ts';
+import type { CommentStore } from './comments/comment-store.ts';
+import { Commenting } from './comments/commenting.ts';
 import { ActionView } from './parts/ActionView.tsx';
 import { ConfidentialView } from './parts/ConfidentialView.tsx';
 import { DecisionView } from './parts/DecisionView.tsx';
@@ -30,10 +32,11 @@ interface EditorInput {
   session: NotesSession;
   lists: EditorLists;
   createSituation: (typed: string, range: Range) => void;
+  comments: CommentStore;
 }
 
 /** The schema with its views, the document shared with others, their carets, and what the keys open. */
-export const editorExtensions = ({ session, lists, createSituation }: EditorInput): Extensions => [
+export const editorExtensions = ({ session, lists, createSituation, comments }: EditorInput): Extensions => [
   ...notesSchema,
   ownNodes.SituationMention.extend({ addNodeView: () => ReactNodeViewRenderer(MentionView, { as: 'span' }) }),
   ownNodes.Confidential.extend({ addNodeView: () => ReactNodeViewRenderer(ConfidentialView) }),
@@ -46,6 +49,7 @@ export const editorExtensions = ({ session, lists, createSituation }: EditorInpu
   CollaborationCaret.configure({ provider: { awareness: session.awareness }, user: {}, render: renderCaret }),
   SituationSuggestions.configure({ ...lists, createSituation }),
   Masking.configure({ names: lists.names, openScanner }),
+  Commenting.configure({ store: comments }),
   SlashMenu.configure({ store: lists.slash }),
 ];
 

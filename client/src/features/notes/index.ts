@@ -1,3 +1,5 @@
+export { CommentsPanel } from './comments/CommentsPanel.tsx';
+export { useCommenting } from './comments/use-commenting.ts';
 export { currentMembers } from './current-members.ts';
 export { NotesEditor } from './NotesEditor.tsx';
 export { situationLabel } from './situation-label.ts';

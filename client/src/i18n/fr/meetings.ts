@@ -70,6 +70,7 @@ export const meetings = {
     actions: 'Actions',
     decisions: 'Décisions',
     attendance: 'Présences',
+    comments: 'Commentaires',
     versions: 'Versions',
     presence: 'En ligne',
   },

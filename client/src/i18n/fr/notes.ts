@@ -21,6 +21,7 @@ export const notes = {
   toolbar: {
     label: 'Mise en forme des notes',
     mention: 'Situation',
+    comment: 'Commenter',
     bold: 'Gras',
     italic: 'Italique',
     underline: 'Souligné',
@@ -91,6 +92,33 @@ export const notes = {
   destroyed: {
     title: 'Ces notes ont été détruites',
     text: 'Le serveur ne les a plus, et cette page n’en garde rien. Rechargez-la pour en commencer d’autres.',
+  },
+  comments: {
+    title: 'Commentaires',
+    empty: 'Aucun commentaire à traiter',
+    emptyText: 'Choisissez un passage des notes, puis « Commenter ». Les commentaires restent dans le groupe.',
+    newOne: 'Votre commentaire',
+    comment: 'Commenter',
+    answer: 'Répondre',
+    send: 'Envoyer',
+    rewrite: 'Modifier votre texte',
+    delete: 'Supprimer',
+    deleteText: (answers: number) =>
+      answers > 0
+        ? `Ce commentaire sera supprimé pour tout le groupe, avec ${plural(answers, 'réponse', 'réponses')}.`
+        : 'Ce texte sera supprimé pour tout le groupe.',
+    resolve: 'Résoudre',
+    reopen: 'Rouvrir',
+    resolvedBy: (name: string) => `Résolu par ${name}`,
+    withResolved: (count: number) => plural(count, 'commentaire résolu', 'commentaires résolus'),
+    replies: 'Réponses',
+    edited: 'modifié',
+    lost: 'Passage supprimé\u00a0:',
+    go: (quote: string) => `Aller au passage «\u00a0${quote}\u00a0»`,
+    move: 'De commentaire en commentaire',
+    previous: 'Précédent',
+    next: 'Suivant',
+    kept: 'Votre texte est gardé ici.',
   },
   versions: {
     title: 'Versions',

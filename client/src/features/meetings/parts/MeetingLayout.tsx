@@ -1,16 +1,11 @@
 import { Drawer } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { fr } from '../../../i18n/fr.ts';
-import { drawerIcons, type DrawerName } from './drawer.ts';
+import { drawerIcons, type DrawerName, type OpenDrawer } from './drawer.ts';
 import classes from './MeetingLayout.module.css';
 
-/** Below this width the centre comes first and everything else is a sheet. */
-const NARROW = '(max-width: 62em)';
-/** From this width the panel fits beside the notes without squeezing them. */
-const WIDE = '(min-width: 90em)';
-
 interface Props {
+  drawer: OpenDrawer;
   /** The panels this meeting has; the agenda stands at the left where there is room. */
   panels: Partial<Record<DrawerName, ReactNode>> & { agenda: ReactNode };
   /** Beside a drawer's name: how many are in it. */
@@ -19,11 +14,8 @@ interface Props {
 }
 
 /** Agenda, centre, and one drawer at a time; on a phone the centre, then a bar that opens sheets. */
-export function MeetingLayout({ panels, counts = {}, children }: Props) {
-  const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
-  const wide = useMediaQuery(WIDE, false, { getInitialValueInEffect: false });
+export function MeetingLayout({ drawer: { narrow, open, setOpen }, panels, counts = {}, children }: Props) {
   const names = (Object.keys(panels) as DrawerName[]).filter((name) => narrow || name !== 'agenda');
-  const [open, setOpen] = useState<DrawerName | null>(wide && !narrow ? (names[0] ?? null) : null);
   const toggle = (name: DrawerName) => setOpen(open === name ? null : name);
   const rail = <Rail names={names} open={open} counts={counts} onToggle={toggle} />;
 

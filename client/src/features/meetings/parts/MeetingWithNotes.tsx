@@ -9,14 +9,17 @@ import { EmptyState } from '../../../shared/ui/EmptyState.tsx';
 import { HuisClosFrame } from '../../../shared/ui/HuisClosFrame.tsx';
 import { DocumentSkeleton } from '../../../shared/ui/PageSkeletons.tsx';
 import {
+  CommentsPanel,
   NotesEditor,
   SavingState,
+  useCommenting,
   useNotesSession,
   usePresence,
   useSaving,
   VersionsPanel,
   type NotesSession,
 } from '../../notes/index.ts';
+import { useDrawer } from './drawer.ts';
 import { insertAgendaHeadings } from '../agenda-headings.ts';
 import { useSituations } from '../../situations/index.ts';
 import { ActionsPanel } from './ActionsPanel.tsx';
@@ -73,6 +76,8 @@ function Room({ meeting, body, documentId, session }: Props & { session: NotesSe
   const mayChange = useMay('update', 'Meeting', meeting);
   const mayWrite = useMay('update', 'NotesDocument', { bodyId: body.id });
   const [editor, setEditor] = useState<Editor | null>(null);
+  const drawer = useDrawer('situations');
+  const comments = useCommenting(documentId, () => drawer.setOpen('comments'));
   if (saving.status === 'revoked') return <EmptyState title={fr.notes.gone.title} text={fr.notes.gone.text} />;
   if (saving.status === 'destroyed')
     return <EmptyState title={fr.notes.destroyed.title} text={fr.notes.destroyed.text} />;
@@ -81,7 +86,8 @@ function Room({ meeting, body, documentId, session }: Props & { session: NotesSe
   return (
     <HuisClosFrame wide bodyId={body.id} bodyName={body.name} status={<SavingState saving={saving} />}>
       <MeetingLayout
-        counts={{ situations: examined, presence: present }}
+        drawer={drawer}
+        counts={{ situations: examined, comments: comments.open, presence: present }}
         panels={{
           agenda: (
             <AgendaSection
@@ -94,12 +100,20 @@ function Room({ meeting, body, documentId, session }: Props & { session: NotesSe
           situations: <SituationsPanel agenda={meeting.agenda} situations={situations} />,
           actions: <ActionsPanel meeting={meeting} hasNotes />,
           decisions: <DecisionsPanel meeting={meeting} hasNotes />,
+          comments: editor && (
+            <CommentsPanel documentId={documentId} bodyId={body.id} editor={editor} store={comments.store} />
+          ),
           attendance: <AttendancePanel meeting={meeting} members={members} mayChange={mayChange} />,
           versions: <VersionsPanel documentId={documentId} body={body} situations={situations} mayWrite={mayWrite} />,
           presence: <PresencePanel session={session} />,
         }}
       >
-        <NotesEditor session={session} bodyId={body.id} situations={situations} members={members} onReady={setEditor} />
+        <NotesEditor
+          {...{ session, situations, members }}
+          bodyId={body.id}
+          comments={comments.store}
+          onReady={setEditor}
+        />
       </MeetingLayout>
     </HuisClosFrame>
   );

@@ -12,6 +12,7 @@ import {
   IconListCheck,
   IconListNumbers,
   IconLock,
+  IconMessagePlus,
   IconStrikethrough,
   IconTable,
   IconUnderline,
@@ -73,6 +74,14 @@ export const toolbarGroups: readonly (readonly ToolbarItem[])[] = [
       named: true,
       isOn: (editor) => editor.isActive('confidential'),
       run: (chain) => chain.toggleConfidential(),
+    },
+    {
+      id: 'comment',
+      label: toolbar.comment,
+      shortcut: 'Ctrl Alt M',
+      icon: IconMessagePlus,
+      named: true,
+      run: (chain) => chain.startComment(),
     },
   ],
   [

@@ -3,6 +3,7 @@ import { ListKit } from '@tiptap/extension-list';
 import { TableKit } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { fr } from '../../../i18n/fr.ts';
+import { Comment } from './comment.ts';
 import { Confidential } from './confidential.ts';
 import { Action, Decision } from './recorded-block.ts';
 import { SituationMention } from './situation-mention.ts';
@@ -34,6 +35,7 @@ export const notesSchema: Extensions = [
     taskItem: { nested: true, a11y: { checkboxLabel: ({ textContent }) => fr.notes.taskLabel(textContent) } },
   }),
   TableKit.configure({ table: { resizable: false } }),
+  Comment,
   UniqueIds,
 ];
 

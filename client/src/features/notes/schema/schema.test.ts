@@ -16,7 +16,7 @@ test('the notes hold every node of the contract, and neither links nor images', 
   const { nodes, marks } = getSchema(extensions);
   expect(Object.keys(nodes)).toEqual(expect.arrayContaining(Object.values(notesNodes)));
   expect(Object.keys(nodes)).not.toContain('image');
-  expect(Object.keys(marks).sort()).toEqual(['bold', 'italic', 'strike', 'underline']);
+  expect(Object.keys(marks).sort()).toEqual(['bold', 'comment', 'italic', 'strike', 'underline']);
 });
 
 test('a mention holds an id and no name, in the document, in HTML and in copied text', () => {
