@@ -79,6 +79,19 @@ describe('notes written together', () => {
     expect(again.text().split('\n')).toHaveLength(30);
   });
 
+  it('take a paste of a megabyte, in messages that the server takes', async () => {
+    const [one, two] = [edit(group.lead), edit(group.member)];
+    await Promise.all([one.status('saved'), two.status('saved')]);
+    const line = 'Le groupe relève une hausse des dégradations aux abords du gymnase. '.repeat(15);
+    one.doc.transact(() => {
+      for (let lines = 0; lines < 1_000; lines += 1) one.type(line);
+      one.type('fin du texte collé');
+    });
+    await seen(two, 'fin du texte collé');
+    await one.status('saved');
+    expect(two.text()).toBe(one.text());
+  });
+
   it('merge what was typed offline, once', async () => {
     const [one, two] = [edit(group.lead), edit(group.member)];
     await Promise.all([one.status('saved'), two.status('saved')]);

@@ -1,4 +1,11 @@
 import { mergeUpdates } from 'yjs';
+import { splitUpdate } from './split-update.ts';
+
+/** What the server takes: bytes in a message, messages in a second. */
+export interface OutboxLimits {
+  updateBytes: number;
+  updatesPerSecond: number;
+}
 
 /** One message on its way: how many changes it carries. */
 interface Sent {
@@ -8,7 +15,7 @@ interface Sent {
 
 /**
  * Changes of this page on their way to the server's disk. A first change leaves at once; those typed faster than the
- * server takes messages leave together. While held, changes are only counted: they stay in the document.
+ * server takes messages leave together; what is larger than a message leaves in several. While held, changes are only counted: they stay in the document.
  */
 export class Outbox {
   readonly #send: (messageId: number, update: Uint8Array) => void;
@@ -19,6 +26,7 @@ export class Outbox {
   #kept = 0;
   #open = false;
   #intervalMs = 0;
+  #mostBytes = Infinity;
   #sentAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Never begins again, so that a late acknowledgement is not taken for that of another message. */
@@ -46,10 +54,11 @@ export class Outbox {
   }
 
   /** Begins to send: first, what the server lacks, if anything. */
-  open(owed: Uint8Array | null, messagesPerSecond: number): void {
+  open(owed: Uint8Array | null, { updateBytes, updatesPerSecond }: OutboxLimits): void {
     this.hold();
     this.#open = true;
-    this.#intervalMs = 1200 / messagesPerSecond;
+    this.#intervalMs = 1200 / updatesPerSecond;
+    this.#mostBytes = updateBytes;
     if (owed) this.#post(owed, this.#kept);
     this.#kept = 0;
   }
@@ -90,9 +99,13 @@ export class Outbox {
   }
 
   #post(update: Uint8Array, changes: number): void {
-    this.#messageId += 1;
     this.#sentAt = Date.now();
-    this.#inFlight.push({ messageId: this.#messageId, changes });
-    this.#send(this.#messageId, update);
+    const pieces = splitUpdate(update, this.#mostBytes);
+    for (const [index, piece] of pieces.entries()) {
+      this.#messageId += 1;
+      // Counted with its last piece: only then is all of it on disk.
+      this.#inFlight.push({ messageId: this.#messageId, changes: index === pieces.length - 1 ? changes : 0 });
+      this.#send(this.#messageId, piece);
+    }
   }
 }

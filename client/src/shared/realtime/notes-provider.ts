@@ -216,7 +216,7 @@ export class NotesProvider {
     const owed = returning || this.#outbox.pending > 0;
     this.#outbox.open(
       owed ? Y.encodeStateAsUpdate(this.#doc, new Uint8Array(answer.stateVector)) : null,
-      answer.limits.updatesPerSecond,
+      answer.limits,
     );
   }
 
