@@ -12,6 +12,7 @@ import { DataKeyRepository } from './core/crypto/data-key.repository.ts';
 import { Keyring } from './core/crypto/keyring.ts';
 import type { MasterKey } from './core/crypto/master-key.ts';
 import { sessionCookie } from './core/http/cookies.ts';
+import { noOtherNodes } from './core/other-nodes.ts';
 import { createCounters } from './core/mongo/counters.ts';
 import { createTransact } from './core/mongo/transaction.ts';
 import { createIndexes } from './core/mongo/connection.ts';
@@ -37,6 +38,7 @@ import {
   SessionsService,
 } from './identity/index.ts';
 import { meetingDoors, MeetingChanges, MeetingsRepository, MeetingsService } from './meetings/index.ts';
+import type { NodeLine } from './nodes/index.ts';
 import { createNotes, type NotesObserver } from './notes/index.ts';
 import { createDetectors, createPublications, minutesDoors, publicationDoors } from './publications/index.ts';
 import { createRealtime } from './realtime/index.ts';
@@ -64,6 +66,8 @@ export interface Dependencies {
   /** The demonstration council: none, its people alone (tests), or with its work too. */
   demo: 'none' | 'council' | 'whole';
   observer?: NotesObserver;
+  /** To the other processes that serve the same council; null for one on its own. */
+  nodeLine?: NodeLine | null;
 }
 
 /** The composed service: what `main` and the tests start, use and stop. */
@@ -94,8 +98,10 @@ export async function compose({
   clientFolder,
   demo: extent,
   observer,
+  nodeLine = null,
 }: Dependencies): Promise<Service> {
-  const bus = new Bus();
+  const nodes = nodeLine ?? noOtherNodes;
+  const bus = new Bus(nodes);
   const transact = createTransact(connection);
   const audit = new AuditService(new AuditRepository(connection), transact, clock);
   const keyring = new Keyring(new DataKeyRepository(connection), masterKey);
@@ -161,7 +167,7 @@ export async function compose({
     return days.length > 0 ? startOf(days.sort()[0] as string) : null;
   };
   const notes = createNotes({
-    ...{ connection, keyring, audit, bus, clock, logger, memberSince, observer },
+    ...{ connection, keyring, audit, bus, clock, logger, memberSince, observer, nodes },
     projection: notedRecords,
   });
   const meetings = new MeetingsService(meetingsRepository, keyring, audit, clock);
@@ -240,7 +246,7 @@ export async function compose({
     httpServer: app.server,
     authenticate: (header, context) => sessions.callerFrom(cookie.in(header), context),
     origins: () => [...origins],
-    ...{ bus, logger },
+    ...{ bus, logger, nodeLine },
     openEvents: (doors) => notes.openEvents(doors),
     options: { trustProxy },
   });
@@ -260,6 +266,7 @@ export async function compose({
       await realtime.close();
       await app.close();
       await notes.close();
+      await nodeLine?.close();
     },
   };
 }

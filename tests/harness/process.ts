@@ -12,6 +12,7 @@ const LIFELINE = new URL('../../bin/lifeline.mjs', import.meta.url).href;
 
 export interface ServerProcess {
   address: string;
+  pid: number;
   /** Folder of the embedded database and of the master key. */
   folder: string;
   /** The one-time link printed at a first start, if any. */
@@ -55,6 +56,7 @@ export async function startProcess({ folder, environment = {} }: ProcessOptions 
   const ended = once(child, 'exit') as Promise<[number | null]>;
   return {
     address: address as unknown as string,
+    pid: child.pid as number,
     folder: data,
     get firstRunLink() {
       return firstRunLink;

@@ -144,7 +144,8 @@ export async function drop(connection: Connection, tries = 5): Promise<void> {
   }
 }
 
-function createClient(address: string, personId: string | null, cookie: string | null): TestClient {
+/** A client of the service at that address, as whoever the cookie belongs to. */
+export function createClient(address: string, personId: string | null, cookie: string | null): TestClient {
   const send = async (
     route: Route,
     sent: { params?: object; query?: object; body?: unknown } = {},

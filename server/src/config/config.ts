@@ -13,6 +13,10 @@ export interface Config {
   trustProxy: boolean;
   /** Null: the embedded database. */
   mongodbUrl: string | null;
+  /** How many processes serve on this host. */
+  nodes: number;
+  /** Joins the processes of several hosts; null: there is one host. */
+  redisUrl: string | null;
   masterKeyFile: string;
   /** Whether a missing master key may be made: only where the database is empty and ours. */
   createMasterKey: boolean;
@@ -38,6 +42,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, defaultDataFolder: st
     origin: origin(value('HUIS_CLOS_ORIGIN')),
     trustProxy: flag('HUIS_CLOS_TRUST_PROXY', value('HUIS_CLOS_TRUST_PROXY')),
     mongodbUrl: mongodbUrl(value('MONGODB_URL')),
+    nodes: nodes(value('NODES') ?? '1'),
+    redisUrl: redisUrl(value('REDIS_URL')),
     masterKeyFile: keyFile ?? join(dataFolder, 'keys', 'master.key'),
     createMasterKey: keyFile === null,
     demo: flag('HUIS_CLOS_DEMO', value('HUIS_CLOS_DEMO')),
@@ -69,6 +75,19 @@ function mongodbUrl(found: string | null): string | null {
   if (found !== null && !/^mongodb(\+srv)?:\/\//.test(found))
     throw new StartupError('MONGODB_URL doit commencer par mongodb:// ou mongodb+srv://.');
   return found;
+}
+
+function redisUrl(found: string | null): string | null {
+  if (found !== null && !/^rediss?:\/\//.test(found))
+    throw new StartupError('REDIS_URL doit commencer par redis:// ou rediss://.');
+  return found;
+}
+
+function nodes(found: string): number {
+  const number = Number(found);
+  if (!Number.isInteger(number) || number < 1 || number > 64)
+    throw new StartupError(`NODES vaut « ${found} » : un nombre de 1 à 64 est attendu.`);
+  return number;
 }
 
 function flag(name: string, found: string | null): boolean {

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the service counts of itself at one moment. */
 export interface Figures {
@@ -12,6 +12,20 @@ const gauges: Record<keyof Figures, [name: string, help: string]> = {
   openDocuments: ['huis_clos_open_documents', 'Documents in memory'],
   sockets: ['huis_clos_sockets', 'Pages connected'],
   unacknowledged: ['huis_clos_unacknowledged_updates', 'Changes taken and not on disk yet'],
+};
+
+/** What is known of the line to other nodes. */
+export interface LineFigures {
+  /** Seconds since the canary last came back. */
+  canaryAge: number;
+  otherNodes: number;
+  unconfirmed: number;
+}
+
+const lineGauges: Record<keyof LineFigures, [name: string, help: string]> = {
+  canaryAge: ['huis_clos_canary_age_seconds', 'Time since a message last went to another node and back'],
+  otherNodes: ['huis_clos_other_nodes', 'Other nodes that answer'],
+  unconfirmed: ['huis_clos_unconfirmed_announcements', 'Announcements that some node did not confirm, since start'],
 };
 
 /** Measures of one process, for Prometheus. No label: nothing here can name a person, a body or a document. */
@@ -44,12 +58,33 @@ export class Meter {
 
   /** Shows those figures, asked for at each reading. */
   watch(figures: () => Figures): void {
-    for (const [figure, [name, help]] of Object.entries(gauges) as [keyof Figures, [string, string]][])
+    this.#show(gauges, figures, 'sum');
+  }
+
+  /** Shows those of the line to other nodes; of several processes, the worst. */
+  watchLine(figures: () => LineFigures): void {
+    this.#show(lineGauges, figures, 'max');
+  }
+
+  /** Lets the primary process read these measures with those of its other processes. */
+  shareWithPrimary(): void {
+    AggregatorRegistry.setRegistries(this.registry);
+    new AggregatorRegistry();
+  }
+
+  #show<F extends string>(
+    shown: Record<F, [name: string, help: string]>,
+    figures: () => Record<F, number>,
+    aggregator: 'sum' | 'max',
+  ): void {
+    for (const figure of Object.keys(shown) as F[]) {
+      const [name, help] = shown[figure];
       new Gauge({
-        ...{ name, help, registers: [this.registry] },
+        ...{ name, help, aggregator, registers: [this.registry] },
         collect() {
           this.set(figures()[figure]);
         },
       });
+    }
   }
 }

@@ -5,6 +5,7 @@ import type { Bus } from '../core/bus.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
 import type { Doors } from '../core/http/doors.ts';
+import { noOtherNodes, type OtherNodes } from '../core/other-nodes.ts';
 import type { SocketDoors } from '../realtime/index.ts';
 import { CommentsRepository } from './comments/comments.repository.ts';
 import { commentDoors } from './comments/comments.routes.ts';
@@ -15,6 +16,8 @@ import { Compactor } from './live/compactor.ts';
 import { defaultLimits, type NotesLimits } from './live/limits.ts';
 import { Loader } from './live/loader.ts';
 import { LogWriter, type LogWriterOptions } from './live/log-writer.ts';
+import { Neighbours } from './live/neighbours.ts';
+import type { OpenDocument } from './live/open-document.ts';
 import { OpenDocuments, type OpenDocumentsOptions } from './live/open-documents.ts';
 import { ServerWriter } from './live/server-writer.ts';
 import { WritingWitness } from './live/writing-witness.ts';
@@ -44,6 +47,7 @@ export interface NotesDependencies {
   projection: NodesProjection;
   memberSince: MemberSince;
   observer?: NotesObserver | undefined;
+  nodes?: OtherNodes;
   options?: {
     limits?: Partial<NotesLimits>;
     writer?: Partial<LogWriterOptions>;
@@ -73,18 +77,24 @@ export function createNotes({
   projection,
   memberSince,
   observer,
+  nodes = noOtherNodes,
   options = {},
 }: NotesDependencies): Notes {
   const onError = (error: unknown) => logger.error({ err: error }, 'notes');
   const repository = new DocumentsRepository(connection);
   const log = new LogRepository(connection);
-  const compactor = new Compactor(repository, log, new CatchUp(repository, log), clock, () => observer?.compacted());
-  const projector = new Projector(repository, projection, onError);
+  const catchUp = new CatchUp(repository, log, (record) => void rooms.destroyed(record).catch(onError));
+  const compactor = new Compactor(repository, log, catchUp, clock, () => observer?.compacted());
+  const compare = (document: OpenDocument) => neighbours.compare(document);
+  const projector = new Projector(repository, projection, compare, onError);
   const writer = new LogWriter(
     log,
     clock,
     {
-      onWritten: (document) => void compactor.compactIfGrown(document, { idle: false }).catch(onError),
+      onWritten: (document, row) => {
+        neighbours.written(document, row);
+        void compactor.compactIfGrown(document, { idle: false }).catch(onError);
+      },
       onFailure: onError,
       onAppended: (seconds) => observer?.appended(seconds),
     },
@@ -92,17 +102,17 @@ export function createNotes({
   );
   const documents = new OpenDocuments(
     { loader: new Loader(repository, log), keyring, writer, compactor },
-    { beforeUnload: (document) => projector.flush(document), onError },
+    { beforeUse: compare, beforeUnload: (document) => projector.flush(document), onError },
     options.documents,
   );
-  const rooms = new NotesRooms({
+  const neighbours: Neighbours = new Neighbours(nodes, documents, catchUp, onError);
+  const rooms: NotesRooms = new NotesRooms({
     repository,
     documents,
     writer,
     projector,
     witness: new WritingWitness(audit, onError),
-    audit,
-    clock,
+    ...{ audit, clock, nodes },
     limits: { ...defaultLimits, ...options.limits },
     onError,
   });
@@ -131,6 +141,7 @@ export function createNotes({
     openEvents: (doors) => notesEvents(doors, rooms),
     figures: () => ({ openDocuments: documents.count, unacknowledged: writer.waiting }),
     close: async () => {
+      neighbours.close();
       await writer.close();
       await documents.close();
     },

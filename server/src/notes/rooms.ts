@@ -12,6 +12,7 @@ import type { AuditService } from '../audit/index.ts';
 import { may } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
+import type { OtherNodes } from '../core/other-nodes.ts';
 import { Malformed, type Connection } from '../realtime/index.ts';
 import type { DocumentRecord, DocumentsRepository } from './documents.repository.ts';
 import { Bucket, type NotesLimits } from './live/limits.ts';
@@ -19,6 +20,7 @@ import type { LogWriter } from './live/log-writer.ts';
 import { isUpdate, type OpenDocument } from './live/open-document.ts';
 import type { OpenDocuments } from './live/open-documents.ts';
 import { Participant, type Access } from './live/participant.ts';
+import { PresenceLine } from './live/presence-line.ts';
 import { Room } from './live/room.ts';
 import type { WritingWitness } from './live/writing-witness.ts';
 import type { Projector } from './reading/projector.ts';
@@ -31,6 +33,7 @@ export interface RoomsParts {
   witness: WritingWitness;
   audit: AuditService;
   clock: Clock;
+  nodes: OtherNodes;
   limits: NotesLimits;
   onError: (error: unknown) => void;
 }
@@ -46,9 +49,14 @@ export class NotesRooms {
   readonly #parts: RoomsParts;
   readonly #rooms = new Map<OpenDocument, Room>();
   readonly #holders = new WeakMap<Connection, Holder>();
+  readonly #presenceLine: PresenceLine;
 
   constructor(parts: RoomsParts) {
     this.#parts = parts;
+    this.#presenceLine = new PresenceLine(parts.nodes, (documentId) => {
+      const document = parts.documents.get(documentId);
+      return document && this.#rooms.get(document);
+    });
   }
 
   /** Opens a document for a socket, or says why not. Unknown and forbidden documents are refused alike. */
@@ -252,7 +260,7 @@ export class NotesRooms {
   }
 
   #roomOf(document: OpenDocument): Room {
-    const room = this.#rooms.get(document) ?? new Room(document);
+    const room = this.#rooms.get(document) ?? new Room(document, this.#presenceLine);
     this.#rooms.set(document, room);
     return room;
   }

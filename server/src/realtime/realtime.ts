@@ -7,6 +7,7 @@ import type { Bus } from '../core/bus.ts';
 import type { Caller } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { KeyedQueue } from '../core/keyed-queue.ts';
+import type { NodeLine } from '../nodes/index.ts';
 import { noticeFor } from './changes.ts';
 import { Connection, type BacklogLimits } from './connection.ts';
 import { DoorKeeper, type SocketDoors } from './socket-doors.ts';
@@ -42,6 +43,8 @@ export interface RealtimeDependencies {
   logger: Logger;
   /** Opens the events of every feature. */
   openEvents: (doors: SocketDoors) => void;
+  /** To the other nodes; null for a process on its own. */
+  nodeLine?: NodeLine | null;
   options?: Partial<RealtimeOptions>;
 }
 
@@ -64,6 +67,7 @@ export function createRealtime({
   bus,
   logger,
   openEvents,
+  nodeLine = null,
   ...rest
 }: RealtimeDependencies): Realtime {
   const options = { ...defaults, ...rest.options };
@@ -82,6 +86,7 @@ export function createRealtime({
     perMessageDeflate: false,
     httpCompression: false,
     cookie: false,
+    ...(nodeLine && { adapter: nodeLine.uplink.adapter }),
     allowRequest: (request, decide) => decide(null, isOwnOrigin(request, origins())),
   });
   const connections = new Map<string, Connection>();
@@ -166,7 +171,11 @@ export function createRealtime({
     }
   });
 
-  const recheck = setInterval(() => void refreshAll([...connections.values()]), options.recheckMs);
+  nodeLine?.attach(io, httpServer);
+  const recheckAll = () => void refreshAll([...connections.values()]);
+  // While the line was down, rights may have been taken away without a word of it arriving here.
+  nodeLine?.onRejoined(recheckAll);
+  const recheck = setInterval(recheckAll, options.recheckMs);
   return {
     get connections() {
       return connections.size;

@@ -1,13 +1,15 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StartupError } from '../errors.ts';
 import { DataKey, type Place } from './data-key.ts';
 
-/** Wraps data keys. The place to extend for a key management service: only these two calls ever touch the master key. */
+/** Wraps data keys. The place to extend for a key management service: only these calls ever touch the master key. */
 export interface MasterKey {
   wrap(keyId: string, key: Buffer): Promise<Buffer>;
   unwrap(keyId: string, wrapped: Uint8Array): Promise<Buffer>;
+  /** A key for one purpose, the same wherever the master key is: what processes seal to each other. */
+  derive(purpose: string): Promise<DataKey>;
 }
 
 /**
@@ -37,5 +39,6 @@ export function wrapping(bytes: Buffer): MasterKey {
   return {
     wrap: async (keyId, key) => master.seal(place(keyId), key),
     unwrap: async (keyId, wrapped) => master.open(place(keyId), wrapped),
+    derive: async (purpose) => new DataKey(purpose, Buffer.from(hkdfSync('sha256', bytes, '', purpose, 32))),
   };
 }

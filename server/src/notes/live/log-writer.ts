@@ -43,7 +43,7 @@ export class LogWriter {
   readonly #repository: LogRepository;
   readonly #clock: Clock;
   readonly #options: LogWriterOptions;
-  readonly #onWritten: (document: OpenDocument) => void;
+  readonly #onWritten: (document: OpenDocument, row: LogRow) => void;
   readonly #onFailure: (error: unknown) => void;
   readonly #onAppended: (seconds: number) => void;
   readonly #waiting = new Map<OpenDocument, Batch>();
@@ -56,7 +56,7 @@ export class LogWriter {
     repository: LogRepository,
     clock: Clock,
     events: {
-      onWritten: (document: OpenDocument) => void;
+      onWritten: (document: OpenDocument, row: LogRow) => void;
       onFailure: (error: unknown) => void;
       onAppended?: (seconds: number) => void;
     },
@@ -187,7 +187,7 @@ export class LogWriter {
       document.audience?.modeChanged();
     }
     if (this.#waiting.has(document)) this.#schedule();
-    this.#onWritten(document);
+    this.#onWritten(document, row);
   }
 
   #tryLater(commit: Commit): void {

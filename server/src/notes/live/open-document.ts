@@ -73,8 +73,7 @@ export class OpenDocument {
   apply(update: Uint8Array): boolean {
     this.#moved = false;
     Y.applyUpdate(this.doc, update);
-    const { pendingStructs, pendingDs } = this.doc.store;
-    const changed = this.#moved || pendingStructs !== null || pendingDs !== null;
+    const changed = this.#moved || this.incomplete;
     if (changed) this.bytes += update.length;
     return changed;
   }
@@ -86,6 +85,18 @@ export class OpenDocument {
     const encoded = Y.encodeStateAsUpdate(this.doc);
     this.#encoded = new WeakRef(encoded);
     return encoded;
+  }
+
+  /** Whether it was given changes that continue others it does not have. */
+  get incomplete(): boolean {
+    return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null;
+  }
+
+  /** Takes note of the editor that wrote elsewhere: older ones here only read from now on. */
+  meetEditor(schemaVersion: number): void {
+    if (schemaVersion <= this.schemaVersion) return;
+    this.schemaVersion = schemaVersion;
+    this.audience?.modeChanged();
   }
 
   /** Measures the encoded size again. */

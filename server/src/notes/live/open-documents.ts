@@ -16,6 +16,8 @@ export interface OpenDocumentsOptions {
 
 const defaults: OpenDocumentsOptions = { lingerMs: 30_000, lingerBytes: 16 * 1024 * 1024 };
 
+/** Runs before an open document is used: other nodes may have written in it. */
+type BeforeUse = (document: OpenDocument) => Promise<void>;
 /** Runs last, before a document leaves memory. */
 type BeforeUnload = (document: OpenDocument) => Promise<void>;
 
@@ -28,6 +30,7 @@ export class OpenDocuments {
   readonly #keyring: Keyring;
   readonly #writer: LogWriter;
   readonly #compactor: Compactor;
+  readonly #beforeUse: BeforeUse;
   readonly #beforeUnload: BeforeUnload;
   readonly #onError: (error: unknown) => void;
   readonly #options: OpenDocumentsOptions;
@@ -38,13 +41,14 @@ export class OpenDocuments {
 
   constructor(
     parts: { loader: Loader; keyring: Keyring; writer: LogWriter; compactor: Compactor },
-    hooks: { beforeUnload: BeforeUnload; onError: (error: unknown) => void },
+    hooks: { beforeUse: BeforeUse; beforeUnload: BeforeUnload; onError: (error: unknown) => void },
     options: Partial<OpenDocumentsOptions> = {},
   ) {
     this.#loader = parts.loader;
     this.#keyring = parts.keyring;
     this.#writer = parts.writer;
     this.#compactor = parts.compactor;
+    this.#beforeUse = hooks.beforeUse;
     this.#beforeUnload = hooks.beforeUnload;
     this.#onError = hooks.onError;
     this.#options = { ...defaults, ...options };
@@ -52,6 +56,10 @@ export class OpenDocuments {
 
   get count(): number {
     return this.#open.size;
+  }
+
+  get(documentId: string): OpenDocument | undefined {
+    return this.#open.get(documentId);
   }
 
   /** The open document, once a loading or unloading of it that has begun is over. */
@@ -65,7 +73,7 @@ export class OpenDocuments {
 
   /** Opens a document, or takes the open one; to be released once. @throws {AppError} NOT_FOUND without a right to its key */
   async acquire(record: DocumentRecord, actor: Actor): Promise<OpenDocument> {
-    return this.#queue.run(record._id, async () => {
+    const document = await this.#queue.run(record._id, async () => {
       const key = await this.#keyring.keyFor(actor, { bodyId: record.bodyId });
       const document = this.#open.get(record._id) ?? (await this.#loader.load(record._id, key));
       this.#open.set(record._id, document);
@@ -73,6 +81,13 @@ export class OpenDocuments {
       document.uses += 1;
       return document;
     });
+    try {
+      await this.#beforeUse(document);
+      return document;
+    } catch (error) {
+      this.release(document);
+      throw error;
+    }
   }
 
   release(document: OpenDocument): void {

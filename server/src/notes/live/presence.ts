@@ -10,12 +10,20 @@ function colourOf(personId: string): string {
   return colours[sum % colours.length] ?? colours[0];
 }
 
+/** What one client is shown as, without the clock, which is each node's own; a null state says that it left. */
+export type Shown = Omit<PresenceEntry, 'clock'>;
+
+/** Those whom another node has not spoken of for this long are gone with it: it repeats everyone twice as often. */
+const SILENCE_MS = 35_000;
+
 /**
  * Who is in one document. Name, colour and mode are written here from the session, whatever a client says of itself;
- * of the client's own words only the cursor is kept, and of someone who may only read, nothing.
+ * of the client's own words only the cursor is kept, and of someone who may only read, nothing. Those who are there
+ * through another node are shown as that node says.
  */
 export class Presence {
   readonly #entries = new Map<Participant, PresenceEntry>();
+  readonly #elsewhere = new Map<number, { node: string; entry: PresenceEntry; at: number }>();
   #clock = 0;
 
   /** Where someone is now, for the others. */
@@ -28,6 +36,8 @@ export class Presence {
     };
     const entry = { clientId: participant.clientId, clock: (this.#clock += 1), state };
     this.#entries.set(participant, entry);
+    // A page that came from another node is here now, whatever that one still says.
+    this.#elsewhere.delete(participant.clientId);
     return entry;
   }
 
@@ -37,7 +47,7 @@ export class Presence {
     return { clientId: participant.clientId, clock: (this.#clock += 1), state: null };
   }
 
-  /** Everyone, as if they had just moved: the editors of readers forget whoever has been silent for 30 seconds. */
+  /** Everyone here, as if they had just moved: the editors of readers forget whoever has been silent for 30 seconds. */
   everyone(): PresenceEntry[] {
     for (const [participant, entry] of this.#entries)
       this.#entries.set(participant, { ...entry, clock: (this.#clock += 1) });
@@ -45,6 +55,30 @@ export class Presence {
   }
 
   others(participant: Participant): PresenceEntry[] {
-    return [...this.#entries].filter(([other]) => other !== participant).map(([, entry]) => entry);
+    const here = [...this.#entries].filter(([other]) => other !== participant).map(([, entry]) => entry);
+    return [...here, ...[...this.#elsewhere.values()].map(({ entry }) => entry)];
+  }
+
+  /** Takes what another node says of those it shows. @returns what is to be told of it here */
+  elsewhere(node: string, shown: Shown[]): PresenceEntry[] {
+    const here = new Set([...this.#entries.keys()].map(({ clientId }) => clientId));
+    const at = performance.now();
+    return shown.flatMap(({ clientId, state }) => {
+      // Left there and come back through another node, this one included: the newer place counts.
+      const moved = here.has(clientId) || (state === null && this.#elsewhere.get(clientId)?.node !== node);
+      if (moved) return [];
+      const entry = { clientId, state, clock: (this.#clock += 1) };
+      if (state === null) this.#elsewhere.delete(clientId);
+      else this.#elsewhere.set(clientId, { node, entry, at });
+      return [entry];
+    });
+  }
+
+  /** Those of nodes that fell silent, as gone. */
+  forgetSilent(): PresenceEntry[] {
+    const limit = performance.now() - SILENCE_MS;
+    const silent = [...this.#elsewhere].filter(([, { at }]) => at < limit).map(([clientId]) => clientId);
+    silent.forEach((clientId) => this.#elsewhere.delete(clientId));
+    return silent.map((clientId) => ({ clientId, clock: (this.#clock += 1), state: null }));
   }
 }

@@ -3,21 +3,24 @@ import { outgoingFrame } from '../../realtime/index.ts';
 import { FanOut } from './fan-out.ts';
 import type { Audience, OpenDocument } from './open-document.ts';
 import type { Participant } from './participant.ts';
-import { Presence } from './presence.ts';
+import { Presence, type Shown } from './presence.ts';
+import type { PresenceLine, PresentElsewhere } from './presence-line.ts';
 
 /** How often everyone present is told again. */
 const REPEAT_MS = 15_000;
 
 /** Everyone who has one document open. */
-export class Room implements Audience {
+export class Room implements Audience, PresentElsewhere {
   readonly document: OpenDocument;
   readonly #participants = new Set<Participant>();
   readonly #presence = new Presence();
+  readonly #line: PresenceLine;
   readonly #fanOut: FanOut;
   #repeat: NodeJS.Timeout | null = null;
 
-  constructor(document: OpenDocument) {
+  constructor(document: OpenDocument, line: PresenceLine) {
     this.document = document;
+    this.#line = line;
     this.#fanOut = new FanOut(document.handle, (frame, except) => {
       for (const participant of this.#participants) if (participant !== except) participant.connection.send(frame);
     });
@@ -34,21 +37,32 @@ export class Room implements Audience {
     this.#fanOut.flush();
     this.#participants.add(participant);
     this.show(participant, null);
-    this.#repeat ??= setInterval(() => this.#tell(this.#presence.everyone(), null), REPEAT_MS);
+    if (!this.#repeat) {
+      this.#line.tell(this.document.id, [], { asks: true });
+      this.#repeat = setInterval(() => this.#tellEveryone(), REPEAT_MS);
+    }
     return encodePresence(this.#presence.others(participant));
   }
 
   leave(participant: Participant): void {
     this.#participants.delete(participant);
     const gone = this.#presence.hide(participant);
-    if (gone) this.#tell([gone], participant);
+    if (gone) this.#tellAll([gone], participant);
     if (this.#participants.size > 0) return;
     if (this.#repeat) clearInterval(this.#repeat);
     this.#repeat = null;
   }
 
   show(participant: Participant, cursor: unknown): void {
-    this.#tell([this.#presence.show(participant, cursor)], participant);
+    this.#tellAll([this.#presence.show(participant, cursor)], participant);
+  }
+
+  shownElsewhere(node: string, shown: Shown[]): void {
+    this.#tell(this.#presence.elsewhere(node, shown), null);
+  }
+
+  own(): Shown[] {
+    return this.#presence.everyone();
   }
 
   changed(update: Uint8Array, from: object | null): void {
@@ -63,6 +77,17 @@ export class Room implements Audience {
   reset(epoch: number): void {
     const { handle } = this.document;
     for (const { connection } of this.#participants) connection.emit('notes:reset', { handle, epoch });
+  }
+
+  #tellEveryone(): void {
+    this.#tellAll(this.#presence.everyone(), null);
+    this.#tell(this.#presence.forgetSilent(), null);
+  }
+
+  /** Tells those here and, through the other nodes, those elsewhere. */
+  #tellAll(entries: PresenceEntry[], except: Participant | null): void {
+    this.#tell(entries, except);
+    this.#line.tell(this.document.id, entries);
   }
 
   #tell(entries: PresenceEntry[], except: Participant | null): void {

@@ -25,13 +25,21 @@ interface Due {
 export class Projector {
   readonly #documents: DocumentsRepository;
   readonly #projection: NodesProjection;
+  readonly #beforeReading: (document: OpenDocument) => Promise<void>;
   readonly #onError: (error: unknown) => void;
   readonly #due = new Map<OpenDocument, Due>();
   readonly #queue = new KeyedQueue();
 
-  constructor(documents: DocumentsRepository, projection: NodesProjection, onError: (error: unknown) => void) {
+  /** @param beforeReading brings a copy up to date with what other nodes wrote: what is not in it is taken out of the lists */
+  constructor(
+    documents: DocumentsRepository,
+    projection: NodesProjection,
+    beforeReading: (document: OpenDocument) => Promise<void>,
+    onError: (error: unknown) => void,
+  ) {
     this.#documents = documents;
     this.#projection = projection;
+    this.#beforeReading = beforeReading;
     this.#onError = onError;
   }
 
@@ -71,10 +79,11 @@ export class Projector {
     if (!due) return;
     clearTimeout(due.timer);
     this.#due.delete(document);
-    const nodes = readRecordedNodes(document.doc);
-    const digest = digestOf(document, nodes);
-    if (digest === document.projected) return;
     try {
+      await this.#beforeReading(document);
+      const nodes = readRecordedNodes(document.doc);
+      const digest = digestOf(document, nodes);
+      if (digest === document.projected) return;
       const { bodyId, meetingId } = document;
       await this.#projection.project({ bodyId, meetingId, actor: due.actor, ...nodes });
       await this.#documents.setProjected(document.id, document.epoch, digest);
