@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { longWork } from './long-work.mjs';
+import { installDebianPackage } from './debian-package.mjs';
 
 const DEBIAN_PLACE = '/usr/bin/chromium';
 
@@ -14,18 +13,11 @@ export async function requireChromium() {
     if (existsSync(chosen)) return chosen;
     throw new Error(`CHROMIUM_PATH vaut « ${chosen} », où il n’y a aucun fichier.`);
   }
-  if (!existsSync(DEBIAN_PLACE)) await installOnDebian();
-  return DEBIAN_PLACE;
-}
-
-async function installOnDebian() {
-  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) {
-    throw new Error(
+  if (!existsSync(DEBIAN_PLACE))
+    await installDebianPackage(
+      'chromium',
       'Les essais dans le navigateur demandent Chromium : « sudo apt-get install chromium » sous Debian, ' +
         'ou indiquez le chemin d’un Chromium installé dans CHROMIUM_PATH.',
     );
-  }
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await longWork('Mise à jour de la liste des paquets Debian', 'apt-get', ['update'], env);
-  await longWork('Installation de Chromium', 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], env);
+  return DEBIAN_PLACE;
 }

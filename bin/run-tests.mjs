@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { requireChromium } from './chromium.mjs';
 import { prepare } from './prepare.mjs';
+import { requireRedis } from './redis.mjs';
 import { inRoot, ROOT } from './root.mjs';
 
 /**
@@ -25,6 +26,7 @@ export async function test(jestOptions) {
   try {
     await prepare();
     const chromium = await requireChromium();
+    await requireRedis();
     for (const options of jestOptions.length > 0 ? [jestOptions] : WHOLE_SUITE) {
       counts = add(counts, await jest(options, chromium));
     }

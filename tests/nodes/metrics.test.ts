@@ -1,14 +1,5 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { discard, startProcess, type ServerProcess } from '../harness/process.ts';
-
-/** A port that nothing listens on at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
+import { freePort } from '../harness/redis.ts';
 
 describe('the measures of a running server', () => {
   let server: ServerProcess;
