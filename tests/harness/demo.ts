@@ -1,6 +1,9 @@
 import { directoryRoutes, identityRoutes, meetingRoutes } from '@huis-clos/contracts';
 import { createClient, type TestClient } from './server.ts';
 
+/** How often a server looks at the rights of every open page, whatever it was told. */
+export const RECHECK_MS = 30_000;
+
 /** Signs in to a running demonstration as one of its people. */
 export async function signIn(address: string, login: string): Promise<TestClient> {
   const stranger = createClient(address, null, null);
