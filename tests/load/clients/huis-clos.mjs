@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws';
+import { NOTES_SCHEMA_VERSION } from '../../../packages/contracts/dist/index.js';
 import { Client, readVarint, varint } from './client.mjs';
 
 const [UPDATES, ACK] = [1, 3];
@@ -19,7 +20,13 @@ export class HuisClosClient extends Client {
 
   #join(documentId) {
     const clientId = Math.floor(Math.random() * 2 ** 32);
-    const request = JSON.stringify({ documentId, stateVector: '', clientId, schemaVersion: 1, epoch: null });
+    const request = JSON.stringify({
+      documentId,
+      stateVector: '',
+      clientId,
+      schemaVersion: NOTES_SCHEMA_VERSION,
+      epoch: null,
+    });
     return new Promise((resolve, reject) => {
       this.socket.once('error', reject);
       // The answer's text announces three binary messages: the document, its state vector, who is there.
