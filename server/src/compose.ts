@@ -65,6 +65,8 @@ export interface Dependencies {
   clientFolder: string | null;
   /** The demonstration council: none, its people alone (tests), or with its work too. */
   demo: 'none' | 'council' | 'whole';
+  /** Folder of richer word lists for the anonymiser, or null. */
+  gazetteers: string | null;
   observer?: NotesObserver;
   /** To the other processes that serve the same council; null for one on its own. */
   nodeLine?: NodeLine | null;
@@ -97,6 +99,7 @@ export async function compose({
   trustProxy,
   clientFolder,
   demo: extent,
+  gazetteers,
   observer,
   nodeLine = null,
 }: Dependencies): Promise<Service> {
@@ -183,7 +186,7 @@ export async function compose({
   });
   const publications = createPublications({
     ...{ connection, takeNumbers, keyring, audit, bus, clock },
-    detectors: createDetectors(),
+    detectors: createDetectors(gazetteers),
     readings: audit,
     breaches,
     sources: {

@@ -48,6 +48,7 @@ describe('a server that cannot start says what to do in one line and exits with 
     ['HUIS_CLOS_ORIGIN', 'clspd.exemple.fr', 'une adresse comme https://'],
     ['MONGODB_URL', 'postgres://x', 'mongodb://'],
     ['HUIS_CLOS_DEMO', 'oui', '0, 1'],
+    ['HUIS_CLOS_GAZETTEERS', '/nulle/part', 'given-names.txt'],
     ['METRICS_PORT', '70000', 'METRICS_PORT vaut'],
     ['HUIS_CLOS_MASTER_KEY_FILE', 'master.key', 'un chemin absolu'],
   ])('when %s is « %s »', async (name, value, expected) => {

@@ -92,6 +92,7 @@ export async function startServer({
     trustProxy,
     clientFolder: client ? builtClient : null,
     demo: work ? 'whole' : council ? 'council' : 'none',
+    gazetteers: null,
   });
   const address = await service.app.listen({ host: '127.0.0.1', port: 0 });
   service.setOrigin(address);

@@ -109,6 +109,7 @@ export const minutesRoutes = {
   }),
   readMinutes: route({ method: 'GET', url: '/api/minutes/:minutesId', params, answer: Minutes }),
   downloadDocx: file('docx'),
+  downloadOdt: file('odt'),
   downloadPdf: file('pdf'),
   /** Everywhere at once. `missed`: what let somebody be recognised, for the group's next drafts. */
   withdrawMinutes: route({

@@ -21,6 +21,8 @@ export interface Config {
   /** Whether a missing master key may be made: only where the database is empty and ours. */
   createMasterKey: boolean;
   demo: boolean;
+  /** Folder of richer word lists for the anonymiser; null: those it comes with. */
+  gazetteers: string | null;
   /** Port of `/metrics` on 127.0.0.1; null: not served. */
   metricsPort: number | null;
   logLevel: string;
@@ -47,6 +49,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, defaultDataFolder: st
     masterKeyFile: keyFile ?? join(dataFolder, 'keys', 'master.key'),
     createMasterKey: keyFile === null,
     demo: flag('HUIS_CLOS_DEMO', value('HUIS_CLOS_DEMO')),
+    gazetteers: value('HUIS_CLOS_GAZETTEERS'),
     metricsPort: optionalPort('METRICS_PORT', value('METRICS_PORT')),
     logLevel: oneOf('HUIS_CLOS_LOG_LEVEL', value('HUIS_CLOS_LOG_LEVEL') ?? 'warn', LOG_LEVELS),
   };

@@ -15,6 +15,7 @@ export const firstDraft = (detectors: Detectors, materials: Materials, memory: s
       sources: sourcesOf(materials),
       edits: {},
       findings: [],
+      detectorVersion: detectors.version,
       risks: [],
       labels: {},
       decisions: [],
@@ -54,6 +55,7 @@ export function analysed(detectors: Detectors, draft: Draft, materials: Material
   return {
     ...draft,
     findings,
+    detectorVersion: detectors.version,
     risks: quasiIdentifiers,
     labels,
     decisions: stillHolding(findings, draft.decisions),

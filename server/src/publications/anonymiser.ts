@@ -1,8 +1,11 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   analyse,
   applyDecisions,
   createTerms,
+  DETECTOR_VERSION,
   loadGazetteers,
   scanArtefact,
   type Analysis,
@@ -11,24 +14,51 @@ import {
   type SourceBlock,
 } from '@huis-clos/anonymiser';
 import type { DraftBlock } from '@huis-clos/contracts';
-import { AppError } from '../core/errors.ts';
+import { AppError, StartupError } from '../core/errors.ts';
 import type { Draft } from './draft.ts';
 
 /** What can be asked of the detectors; a test may make one fail. */
 export interface Detectors {
+  /** Changes whenever they may answer otherwise: a review belongs to the version that it was made with. */
+  version: string;
   analyse(blocks: SourceBlock[], registry: Registry): Analysis;
   /** Which of these texts still hold a registered name or a formatted identifier. */
   leaks(texts: string[], registry: Registry): number[];
 }
 
-/** The detectors with the French word lists, read on first use (an operator's folder adds to them). */
-export function createDetectors(folder?: string): Detectors {
-  let loaded: Gazetteers | undefined;
-  const gazetteers = (): Gazetteers => (loaded ??= loadGazetteers(folder));
+/**
+ * The detectors with the French word lists, and those of an operator's folder, which are part of their version.
+ * @throws {StartupError} for a folder that holds none of the lists
+ */
+export function createDetectors(folder: string | null = null): Detectors {
+  // Without a folder they are read on first use: a start does not wait for them.
+  let loaded = folder === null ? undefined : richer(folder);
+  const gazetteers = (): Gazetteers => (loaded ??= loadGazetteers());
   return {
+    version: folder === null ? DETECTOR_VERSION : `${DETECTOR_VERSION}+${digestOf(folder)}`,
     analyse: (blocks, registry) => analyse(blocks, registry, gazetteers()),
     leaks: (texts, registry) => scanArtefact(texts, registry, gazetteers()).map(({ textIndex }) => textIndex),
   };
+}
+
+function richer(folder: string): Gazetteers {
+  try {
+    return loadGazetteers(folder);
+  } catch {
+    throw new StartupError(
+      `HUIS_CLOS_GAZETTEERS vaut « ${folder} » : un dossier qui contient given-names.txt, surnames.txt, communes.txt ou words.txt est attendu.`,
+    );
+  }
+}
+
+/** Changes whenever a list of the folder does. */
+function digestOf(folder: string): string {
+  const digest = createHash('sha256');
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .sort())
+    digest.update(name).update(readFileSync(join(folder, name)));
+  return digest.digest('hex').slice(0, 12);
 }
 
 /** Runs a detector; its failure is a refusal that says so, never silence. */

@@ -11,6 +11,8 @@ export interface Draft {
   /** What reviewers wrote instead, by block; an empty text drops the block. */
   edits: Record<string, BlockEdit>;
   findings: Finding[];
+  /** Version of the detectors that found them. */
+  detectorVersion: string;
   /** What may single a person out. */
   risks: QuasiIdentifierRisk[];
   /** How the group calls the registered people of the risks. */

@@ -102,6 +102,16 @@ describe('the gate', () => {
     expect(refusalOf(() => pass(draft, { ...materials, hash: 'typed since' })).code).toBe('SOURCE_CHANGED');
   });
 
+  it('SOURCE_CHANGED: refuses a review made with other detectors, and says that it is they', () => {
+    const materials = materialsOf([note(HARMLESS)]);
+    const draft = firstDraft({ ...detectors, version: 'older' }, materials, []);
+    const { code, message } = refusalOf(() => pass(draft, materials));
+    expect([code, message]).toEqual([
+      'SOURCE_CHANGED',
+      expect.stringContaining('La recherche des noms a été améliorée'),
+    ]);
+  });
+
   it('SOURCE_CHANGED: refuses when the detectors now find what nobody reviewed', () => {
     const materials = materialsOf([note('Yanis est absent.')]);
     const draft = { ...firstDraft(detectors, materials, []), findings: [] };

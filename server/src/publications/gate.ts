@@ -31,6 +31,11 @@ export function passGate(
   memory: string[],
 ): Passed {
   const registry = registryFor(draft, materials, memory);
+  if (draft.detectorVersion !== detectors.version)
+    throw new AppError(
+      'SOURCE_CHANGED',
+      'La recherche des noms a été améliorée depuis cette relecture. Actualisez le brouillon avant de continuer.',
+    );
   if (record.sourceHash !== materials.hash) throw new AppError('SOURCE_CHANGED');
 
   const now = detecting(() => detectors.analyse(currentBlocks(draft).map(asSource), registry));

@@ -15,6 +15,7 @@ const note = (text: string): NotesBlock => ({
 /** The digest stored of a draft made from one line of notes. */
 async function sourceHash(text: string, by = key, of = 'm'): Promise<string> {
   const sources: Sources = {
+    detectorVersion: '1',
     notes: { blocks: async () => [note(text)] },
     meetings: { read: async () => meeting },
     registry: { registry: async () => [] },

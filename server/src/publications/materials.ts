@@ -1,4 +1,4 @@
-import { DETECTOR_VERSION, type Professional, type RegistryPerson } from '@huis-clos/anonymiser';
+import type { Professional, RegistryPerson } from '@huis-clos/anonymiser';
 import { isNominative, type BodyKind, type Meeting } from '@huis-clos/contracts';
 import type { Caller } from '../core/caller.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
@@ -18,6 +18,7 @@ export interface Materials {
 }
 
 export interface Sources {
+  detectorVersion: string;
   notes: NotesSource;
   meetings: MeetingSource;
   registry: RegistrySource;
@@ -49,7 +50,7 @@ export async function gather(sources: Sources, caller: Caller, meetingId: string
     notes,
     persons,
     professionals,
-    hash: key.digest(place(meetingId), [DETECTOR_VERSION, notes, shownOf(meeting), persons]),
+    hash: key.digest(place(meetingId), [sources.detectorVersion, notes, shownOf(meeting), persons]),
   };
 }
 

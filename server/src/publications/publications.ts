@@ -26,7 +26,7 @@ export interface PublicationsDependencies {
   clock: Clock;
   takeNumbers: TakeNumbers;
   detectors: Detectors;
-  sources: Sources;
+  sources: Omit<Sources, 'detectorVersion'>;
   readings: ReadingsSource;
   breaches: BreachRegister;
 }
@@ -54,7 +54,7 @@ export function createPublications({
   const minutesRepository = new MinutesRepository(connection);
   const shelf = new MinutesShelf(minutesRepository, keyring, takeNumbers);
   const missed = new MissedStrings(minutesRepository, keyring);
-  const sources = { ...others, registry: withMissed(others.registry, missed) };
+  const sources = { ...others, detectorVersion: detectors.version, registry: withMissed(others.registry, missed) };
   const store = new PublicationStore(repository, keyring, audit, bus, clock);
   const memory = new GroupMemory(repository, keyring, audit);
   const review = new ReviewService(store, repository, memory, detectors, sources);

@@ -42,6 +42,7 @@ export async function runNode(config: Config, { databaseUri, home }: NodeOptions
     trustProxy: config.trustProxy,
     clientFolder: builtClient,
     demo: config.demo ? 'whole' : 'none',
+    gazetteers: config.gazetteers,
     ...(meter && { observer: meter }),
   });
   meter?.watch(() => service.figures());

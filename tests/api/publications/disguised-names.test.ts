@@ -1,4 +1,4 @@
-import { minutesBlockKinds, NOTES_FRAGMENT, publicationRoutes, type MinutesContent } from '@huis-clos/contracts';
+import { minutesBlockKinds, minutesRoutes, NOTES_FRAGMENT, type MinutesContent } from '@huis-clos/contracts';
 import * as Y from 'yjs';
 import { planMeeting } from '../../harness/group.ts';
 import { openEditor } from '../../harness/notes.ts';
@@ -84,7 +84,7 @@ describe('a name disguised in the notes', () => {
     const inReview = await submit(coordinator, await decidedDraft(coordinator, meeting.id), [plenaryId]);
     const published = done(await publish(coordinator, done(await certify(member, done(inReview)))));
     const minutesId = published.minutesId ?? '';
-    const { content } = done(await mayor.call(publicationRoutes.readMinutes, { params: { minutesId } }));
+    const { content } = done(await mayor.call(minutesRoutes.readMinutes, { params: { minutesId } }));
     expect(content?.exchanges[0]).toMatchObject({ kind: minutesBlockKinds[1], text: 'Séance ouverte.' });
     expect(foldAll(content as MinutesContent)).not.toMatch(/yanis|belkadri|0639984127/);
   });

@@ -2,6 +2,7 @@ import type { MinutesContent } from '@huis-clos/contracts';
 import { getDocumentProxy, extractText } from 'unpdf';
 import { strFromU8, unzipSync } from 'fflate';
 import { toDocx } from '../../../server/src/publications/exports/docx.ts';
+import { toOdt } from '../../../server/src/publications/exports/odt.ts';
 import { toPdf } from '../../../server/src/publications/exports/pdf.ts';
 
 const identity = { number: '2026-3', edition: 1, replaces: null };
@@ -76,6 +77,64 @@ describe('the Word document', () => {
     const xml = (await unpacked())['word/document.xml'] ?? '';
     expect(xml).toContain('<w:pStyle w:val="Heading2"/>');
     expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(3);
+  });
+});
+
+describe('the OpenDocument text', () => {
+  const files = () =>
+    Object.entries(unzipSync(toOdt(content, identity))).map(([name, bytes]) => ({ name, text: strFromU8(bytes) }));
+  const part = (name: string) => files().find((file) => file.name === name)?.text ?? '';
+
+  it('begins with its type, not compressed, and lists every part', () => {
+    const bytes = toOdt(content, identity);
+    expect(bytes.subarray(30, 38).toString()).toBe('mimetype');
+    expect(bytes.readUInt16LE(8)).toBe(0);
+    expect(bytes.subarray(38, 77).toString()).toBe('application/vnd.oasis.opendocument.text');
+    const manifest = part('META-INF/manifest.xml');
+    for (const { name } of files().filter((file) => !/^(mimetype|META-INF)/.test(file.name)))
+      expect(manifest).toContain(`full-path="${name}"`);
+  });
+
+  it('says everything the minutes say, present before excused', () => {
+    const text = plain(part('content.xml').replace(/<[^>]+>/g, ' '));
+    for (const passage of said) expect(text).toContain(plain(passage));
+    expect(text.indexOf('Présent ')).toBeLessThan(text.indexOf('Excusé'));
+  });
+
+  it('uses only styles that it defines, real headings, and table headers that repeat', () => {
+    const xml = part('content.xml');
+    const defined = new Set(
+      [...`${xml}${part('styles.xml')}`.matchAll(/style:name="([^"]+)"/g)].map(([, name]) => name),
+    );
+    const used = [...xml.matchAll(/(?<!style):style-name="([^"]+)"/g)].map(([, name]) => name);
+    expect(used.filter((name) => !defined.has(name))).toEqual([]);
+    expect(xml).toContain('<text:h text:style-name="Heading_20_2" text:outline-level="2">');
+    expect(xml.match(/<table:table-header-rows>/g)).toHaveLength(3);
+  });
+
+  it('writes what XML reserves as text', () => {
+    const odd = { ...content, place: 'salle <b>&"1"' };
+    const xml = strFromU8(unzipSync(toOdt(odd, identity))['content.xml'] ?? new Uint8Array());
+    expect(xml).toContain('salle &lt;b&gt;&amp;&quot;1&quot;');
+  });
+
+  it('has no author, no date, no history of editing, and the same bytes whenever it is downloaded', () => {
+    expect(part('meta.xml')).not.toMatch(/creator|date|editing|user-defined/);
+    expect(toOdt(content, identity).equals(toOdt(content, identity))).toBe(true);
+  });
+});
+
+describe('the number and the version', () => {
+  it('say which version these replace, and when that was withdrawn', async () => {
+    const second = { number: '2026-3', edition: 2, replaces: { edition: 1, withdrawnOn: '2026-11-20' } };
+    const odt = strFromU8(unzipSync(toOdt(content, second))['content.xml'] ?? new Uint8Array());
+    const { text } = await extractText(new Uint8Array(await toPdf(content, second, '2026-11-21')), {
+      mergePages: true,
+    });
+    for (const read of [odt, text]) {
+      expect(plain(read)).toContain('Compte rendu n° 3/2026, version 2');
+      expect(plain(read)).toContain('Remplace la version 1, retirée le 20 novembre 2026.');
+    }
   });
 });
 

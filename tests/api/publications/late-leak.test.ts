@@ -67,7 +67,7 @@ describe('withdrawing minutes in which somebody can be recognised', () => {
       ...{ state: 'withdrawn', content: null, withdrawnBecause: null, steps: [] },
       withdrawnAt: expect.any(String),
     });
-    for (const route of [routes.downloadDocx, routes.downloadPdf])
+    for (const route of [routes.downloadDocx, routes.downloadOdt, routes.downloadPdf])
       expect((await group.mayor.refused(route, { params })).body).toMatchObject({ code: 'WRONG_STATE' });
     expect(done(await group.mayor.call(routes.searchMinutes, { body: { words: LEAKED } })).found).toEqual([]);
     const stored = await group.server.connection.collection('publishedMinutes').findOne({});

@@ -61,7 +61,7 @@ describe('published minutes', () => {
     for (const login of ['l.marchetti', 'technique']) {
       const outsider = await group.server.as(login);
       expect(done(await outsider.call(routes.listMinutes)).minutes).toEqual([]);
-      for (const route of [routes.readMinutes, routes.downloadDocx, routes.downloadPdf]) {
+      for (const route of [routes.readMinutes, routes.downloadDocx, routes.downloadOdt, routes.downloadPdf]) {
         const forbidden = await outsider.call(route, { params });
         expect([login, forbidden.status]).toEqual([login, 404]);
         expect(sameFor(forbidden)).toBe(sameFor(await outsider.call(route, { params: { minutesId: ABSENT } })));
@@ -138,6 +138,14 @@ describe('the files', () => {
       await expectNoName(`${name} ${strFromU8(content).replace(/<[^>]+>/g, ' ')}`);
       expect(strFromU8(content)).not.toMatch(/<dc:creator>|lastModifiedBy|dcterms:/);
     }
+  });
+
+  it('the OpenDocument text holds no name anywhere in its parts, nor in its name', async () => {
+    const { bytes, headers, status } = await group.mayor.call(routes.downloadOdt, { params });
+    expect(status).toBe(200);
+    expect(headers.get('content-disposition')).toBe('attachment; filename="compte-rendu-2026-1.odt"');
+    for (const [name, content] of Object.entries(unzipSync(new Uint8Array(bytes))))
+      await expectNoName(`${name} ${strFromU8(content).replace(/<[^>]+>/g, ' ')}`);
   });
 
   it('the PDF holds no name in its text, nor in its properties', async () => {

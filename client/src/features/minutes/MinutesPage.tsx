@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { IconFileText, IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { routes, type Minutes } from '@huis-clos/contracts';
 import { fr } from '../../i18n/fr.ts';
 import { AnchorLink } from '../../shared/ui/links.tsx';
@@ -56,6 +56,14 @@ function Downloads({ minutesId }: { minutesId: string }) {
         leftSection={<IconFileTypeDocx size={18} />}
       >
         {fr.minutes.docx}
+      </Button>
+      <Button
+        component="a"
+        href={addressOf(routes.downloadOdt, { minutesId })}
+        variant="default"
+        leftSection={<IconFileText size={18} />}
+      >
+        {fr.minutes.odt}
       </Button>
       <Button
         component="a"

@@ -54,6 +54,7 @@ export const minutes = {
     nextMeeting: 'Prochaine séance',
   },
   docx: 'Télécharger en Word',
+  odt: 'Télécharger en ODT',
   pdf: 'Télécharger en PDF',
   print: 'Imprimer',
   toLibrary: 'Comptes rendus',

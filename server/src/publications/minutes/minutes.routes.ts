@@ -12,10 +12,13 @@ export function minutesDoors({ open }: Doors, { minutes, withdrawal }: Publicati
   }));
   open(routes.readMinutes, 'signedIn', ({ caller, params }) => minutes.read(caller, params.minutesId));
   open(routes.downloadDocx, 'signedIn', async ({ caller, params, reply }) =>
-    handOver(reply, await minutes.docx(caller, params.minutesId)),
+    handOver(reply, await minutes.download(caller, params.minutesId, 'docx')),
+  );
+  open(routes.downloadOdt, 'signedIn', async ({ caller, params, reply }) =>
+    handOver(reply, await minutes.download(caller, params.minutesId, 'odt')),
   );
   open(routes.downloadPdf, 'signedIn', async ({ caller, params, reply }) =>
-    handOver(reply, await minutes.pdf(caller, params.minutesId)),
+    handOver(reply, await minutes.download(caller, params.minutesId, 'pdf')),
   );
 
   open(routes.withdrawMinutes, 'signedIn', async ({ caller, params, body }) => {

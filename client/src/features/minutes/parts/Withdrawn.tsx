@@ -5,6 +5,7 @@ import { fr } from '../../../i18n/fr.ts';
 import { dayOf, formatFullDay } from '../../../shared/ui/dates.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { AnchorLink } from '../../../shared/ui/links.tsx';
+import { PageHead } from '../../../shared/ui/PageHead.tsx';
 import { useReplaceMinutes } from '../api.ts';
 import { MissedStrings } from './MissedStrings.tsx';
 import { Readings } from './Readings.tsx';
@@ -19,20 +20,23 @@ export function Withdrawn({ minutes }: { minutes: Minutes }) {
   const day = withdrawnAt ? formatFullDay(dayOf(withdrawnAt)) : '';
   return (
     <Stack gap="xl">
-      <Alert color="gray" role="status" title={words.title(number, edition, day)}>
-        <Text>{words.text}</Text>
-        {withdrawnBecause && <Text mt="xs">{words.because[withdrawnBecause]}</Text>}
-        <Text mt="xs">
-          {replacement ? (
-            <AnchorLink to="/comptes-rendus/$minutesId" params={{ minutesId: replacement.id }}>
-              {words.replacedBy(replacement.edition)}
-            </AnchorLink>
-          ) : (
-            words.noReplacement
-          )}
-        </Text>
-        {!replacement && steps.includes('replace') && <Replace minutesId={id} />}
-      </Alert>
+      <div>
+        <PageHead title={words.title(number, edition, day)} />
+        <Alert color="gray" role="status">
+          <Text>{words.text}</Text>
+          {withdrawnBecause && <Text mt="xs">{words.because[withdrawnBecause]}</Text>}
+          <Text mt="xs">
+            {replacement ? (
+              <AnchorLink to="/comptes-rendus/$minutesId" params={{ minutesId: replacement.id }}>
+                {words.replacedBy(replacement.edition)}
+              </AnchorLink>
+            ) : (
+              words.noReplacement
+            )}
+          </Text>
+          {!replacement && steps.includes('replace') && <Replace minutesId={id} />}
+        </Alert>
+      </div>
       {steps.includes('trace') && <Readings minutesId={id} />}
       {steps.includes('readReports') ? (
         <MissedStrings minutesId={id} mayReport={steps.includes('report')} />
