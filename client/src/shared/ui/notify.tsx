@@ -4,7 +4,8 @@ import { fr } from '../../i18n/fr.ts';
 import { ApiError } from '../errors/api-error.ts';
 
 /** Says, quietly and briefly, that something was done. Never carries a name. */
-export const notifyDone = (message: string) => notifications.show({ message, color: 'encre', autoClose: 4000 });
+export const notifyDone = (message: string) =>
+  notifications.show({ message, color: 'encre', autoClose: 4000, closeButtonProps: { 'aria-label': fr.words.close } });
 
 /** Says that something failed; stays until it is closed. */
 export const notifyFailure = (error: unknown) =>

@@ -28,7 +28,7 @@ export function BreachEntry({ breach }: { breach: Breach }) {
       <p style={{ margin: '4px 0 0' }}>
         {words.about(fr.minutes.numbered(minutesNumber, minutesEdition), bodyName)}
         {' · '}
-        <AnchorLink to="/comptes-rendus/$minutesId" params={{ minutesId }}>
+        <AnchorLink to="/comptes-rendus/$minutesId" params={{ minutesId }} underline="always">
           {words.toMinutes}
         </AnchorLink>
       </p>
