@@ -1,4 +1,11 @@
-import { encodeAwareness, encodeUpdate, hotFrame, socketEvents, type JoinAnswer } from '@huis-clos/contracts';
+import {
+  encodeAwareness,
+  encodeUpdate,
+  hotFrame,
+  NOTES_SCHEMA_VERSION,
+  socketEvents,
+  type JoinAnswer,
+} from '@huis-clos/contracts';
 import fc from 'fast-check';
 import type { Socket } from 'socket.io-client';
 import { planMeeting, prepareGroup, type Group } from '../harness/group.ts';
@@ -26,7 +33,7 @@ afterAll(async () => {
 const attacker = (): Socket =>
   connectSocket({ address: server.address, cookie: group.member.cookie }, { reconnection: false });
 async function joined(socket: Socket): Promise<JoinAnswer & { ok: true }> {
-  const request = { documentId, stateVector: '', clientId: 4242, schemaVersion: 1, epoch: null };
+  const request = { documentId, stateVector: '', clientId: 4242, schemaVersion: NOTES_SCHEMA_VERSION, epoch: null };
   return (await socket.timeout(5_000).emitWithAck(socketEvents.join.name, request)) as JoinAnswer & { ok: true };
 }
 /** The witness still writes, and is still read and saved. */
