@@ -1,7 +1,7 @@
 /** What knip (npm run dead-code) takes as used from outside, and what it cannot see by itself. */
 export default {
   // Used when there is one, never required.
-  ignoreBinaries: ['apt-get', 'taskset'],
+  ignoreBinaries: ['apt-get', 'redis-server', 'taskset'],
   // A type may be exported for the reader of a signature before anyone imports it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   compilers: { css: (text) => [...text.matchAll(/(?<=@)import[^;]+/g)].map(([line]) => line).join('\n') },

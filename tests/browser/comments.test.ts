@@ -72,7 +72,9 @@ describe('comments on a passage of the notes', () => {
     await panel(leo.page).getByText('Aucun commentaire à traiter').waitFor();
     await passages(leo.page).first().waitFor({ state: 'detached' });
     await panel(leo.page).getByRole('switch', { name: '1 commentaire résolu' }).click();
-    await panel(leo.page).getByText(/^Résolu par .*Auriol/).waitFor();
+    await panel(leo.page)
+      .getByText(/^Résolu par .*Auriol/)
+      .waitFor();
     await panel(leo.page).getByRole('button', { name: 'Rouvrir' }).click();
     await passages(leo.page).first().waitFor();
   });

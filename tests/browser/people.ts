@@ -29,7 +29,7 @@ export const notesOf = (page: Page): Locator => page.getByRole('textbox', { name
 export const saved = (page: Page): Promise<void> => stateOf(page, 'Enregistré');
 
 /** Resolves when the one fixed place for the state of saving says these words. */
-export const stateOf = (page: Page, words: string): Promise<void> =>
+const stateOf = (page: Page, words: string): Promise<void> =>
   page
     .getByRole('status', { name: 'État de l’enregistrement' })
     .getByText(words, { exact: true })

@@ -67,7 +67,7 @@ const CURSOR: Readonly<Record<string, Run<FindCursor>>> = {
 
 /** Runs one operation and gives what the driver answered. @throws Unsupported; whatever the driver throws. */
 export function runOperation(operation: Operation, entities: Entities, runAll: RunAll): Promise<unknown> {
-  const args = translateOptions(operation.arguments, entities);
+  const args = translateOptions(operation.arguments, (id) => entities.get(id, ClientSession));
   const { name } = operation;
   if (operation.object === 'testRunner') {
     const run = RUNNER[name];

@@ -1,11 +1,10 @@
-import { type Document, ReadPreference, type ReadPreferenceMode } from 'mongodb';
-import { ClientSession, type Entities } from './entities.ts';
+import { type ClientSession, type Document, ReadPreference, type ReadPreferenceMode } from 'mongodb';
 
-/** Options as the driver takes them: sessions looked up, read preferences made. */
-export function translateOptions(options: Document | undefined, entities?: Entities): Document {
+/** Options as the driver takes them: sessions looked up by name, read preferences made. */
+export function translateOptions(options: Document | undefined, sessionOf?: (id: string) => ClientSession): Document {
   const out: Document = {};
   for (const [key, value] of Object.entries(options ?? {})) {
-    if (key === 'session' && entities) out.session = entities.get(value as string, ClientSession);
+    if (key === 'session' && sessionOf) out.session = sessionOf(value as string);
     else if (key === 'readPreference') out.readPreference = readPreference(value as Document);
     else if (key === 'defaultTransactionOptions') out.defaultTransactionOptions = translateOptions(value as Document);
     else if (key === 'returnDocument') out.returnDocument = (value as string).toLowerCase();

@@ -1,2 +1,2 @@
-export { Meter, type Figures } from './meter.ts';
-export { serveMetrics, type MetricsServer } from './metrics-server.ts';
+export { Meter } from './meter.ts';
+export { serveMetrics } from './metrics-server.ts';

@@ -1,5 +1,4 @@
 export { createDetectors } from './anonymiser.ts';
 export { minutesDoors } from './minutes/minutes.routes.ts';
-export type { BreachRegister, Leak } from './ports.ts';
 export { createPublications } from './publications.ts';
 export { publicationDoors } from './publications.routes.ts';

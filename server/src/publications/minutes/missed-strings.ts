@@ -67,7 +67,7 @@ export class MissedStrings {
 }
 
 /** Somebody known by one string alone: an address, a telephone number, an e-mail or a name, by what it looks like. */
-export function missedPerson(id: string, text: string): RegistryPerson {
+function missedPerson(id: string, text: string): RegistryPerson {
   const kind = kindOf(text);
   const textIf = (wanted: ReturnType<typeof kindOf>): string[] => (kind === wanted ? [text] : []);
   return {

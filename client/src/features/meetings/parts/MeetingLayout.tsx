@@ -17,7 +17,7 @@ interface Props {
 export function MeetingLayout({ drawer: { narrow, open, setOpen }, panels, counts = {}, children }: Props) {
   const names = (Object.keys(panels) as DrawerName[]).filter((name) => narrow || name !== 'agenda');
   const toggle = (name: DrawerName) => setOpen(open === name ? null : name);
-  const rail = <Rail names={names} open={open} counts={counts} onToggle={toggle} />;
+  const rail = <Rail names={names} open={open} beside={!narrow} counts={counts} onToggle={toggle} />;
 
   if (narrow) {
     return (
@@ -27,6 +27,7 @@ export function MeetingLayout({ drawer: { narrow, open, setOpen }, panels, count
         <Drawer
           opened={open !== null}
           onClose={() => setOpen(null)}
+          closeButtonProps={{ 'aria-label': fr.words.close }}
           position="bottom"
           size="75dvh"
           title={open ? fr.meetings.drawers[open] : ''}
@@ -55,11 +56,13 @@ export function MeetingLayout({ drawer: { narrow, open, setOpen }, panels, count
 interface RailProps {
   names: readonly DrawerName[];
   open: DrawerName | null;
+  /** Drawers open beside the notes, not over the page. */
+  beside: boolean;
   counts: Partial<Record<DrawerName, number>>;
   onToggle: (name: DrawerName) => void;
 }
 
-function Rail({ names, open, counts, onToggle }: RailProps) {
+function Rail({ names, open, beside, counts, onToggle }: RailProps) {
   return (
     <nav className={classes.rail} aria-label={fr.meetings.drawers.label}>
       {names.map((name) => {
@@ -71,7 +74,7 @@ function Rail({ names, open, counts, onToggle }: RailProps) {
             type="button"
             className={classes.tab}
             aria-expanded={open === name}
-            aria-controls="meeting-drawer"
+            aria-controls={beside && open === name ? 'meeting-drawer' : undefined}
             onClick={() => onToggle(name)}
           >
             <Icon size={20} stroke={1.75} aria-hidden />
