@@ -57,7 +57,7 @@ describe('failures known of other servers do not happen here', () => {
     editors.push(early);
     await expect(
       early.socket.timeout(5_000).emitWithAck('notes:join', {
-        ...{ documentId, stateVector: '', clientId: 9, schemaVersion: 1, epoch: null },
+        ...{ documentId, stateVector: '', clientId: 9, schemaVersion: NOTES_SCHEMA_VERSION, epoch: null },
       }),
     ).resolves.toEqual({ ok: false, code: 'UNAVAILABLE' });
     expect(early.provider.status).toBe('connecting');
@@ -123,7 +123,7 @@ describe('failures known of other servers do not happen here', () => {
     await stays.status('saved');
     const attacks = connectSocket(server.page('deux'), { reconnection: false });
     await heard(attacks, 'connect');
-    const request = { documentId, stateVector: '', clientId: 9, schemaVersion: 1, epoch: null };
+    const request = { documentId, stateVector: '', clientId: 9, schemaVersion: NOTES_SCHEMA_VERSION, epoch: null };
     const { handle } = (await attacks.timeout(5_000).emitWithAck('notes:join', request)) as { handle: number };
     const [sentAway, again] = [heard(attacks, 'disconnect'), heard(stays.socket, 'notes:reset')];
     attacks.emit('u', encodeUpdate({ handle, messageId: 1, update: CHILD_OF_NOTHING }));

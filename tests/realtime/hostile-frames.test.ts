@@ -63,7 +63,7 @@ describe('a misshapen message', () => {
     ['a frame of no known kind', (socket) => socket.io.engine.write(Buffer.from([99, 1, 2]))],
     ['text that is no packet', (socket) => socket.io.engine.write('9garbage')],
   ];
-  const joinOf = () => ({ documentId, stateVector: '', clientId: 1, schemaVersion: 1, epoch: null });
+  const joinOf = () => ({ documentId, stateVector: '', clientId: 1, schemaVersion: NOTES_SCHEMA_VERSION, epoch: null });
 
   it.each(misshapen)('closes the connection that sent it, and disturbs no one: %s', async (_what, send) => {
     const socket = attacker();

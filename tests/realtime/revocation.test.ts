@@ -1,4 +1,11 @@
-import { directoryRoutes, encodeUpdate, identityRoutes, NOTES_FRAGMENT, socketEvents } from '@huis-clos/contracts';
+import {
+  directoryRoutes,
+  encodeUpdate,
+  identityRoutes,
+  NOTES_FRAGMENT,
+  NOTES_SCHEMA_VERSION,
+  socketEvents,
+} from '@huis-clos/contracts';
 import * as Y from 'yjs';
 import { planMeeting, prepareGroup, type Group } from '../harness/group.ts';
 import { connectSocket, heard, openEditor, seen, type Editor, type Page } from '../harness/notes.ts';
@@ -51,7 +58,7 @@ describe('a member removed while the notes are open', () => {
   it('adds nothing afterwards, even from a client that pretends not to have heard', async () => {
     const [stays, goes] = [await edit(group.lead), await edit(group.member)];
     const raw = connectSocket(pageOf(group.member));
-    const request = { documentId, stateVector: '', clientId: 77, schemaVersion: 1, epoch: null };
+    const request = { documentId, stateVector: '', clientId: 77, schemaVersion: NOTES_SCHEMA_VERSION, epoch: null };
     const { handle } = (await raw.timeout(5_000).emitWithAck(socketEvents.join.name, request)) as { handle: number };
     await endMembership(group.member.personId as string);
     raw.emit('u', encodeUpdate({ handle, messageId: 1, update: aLine('écrit après la sortie') }));
@@ -72,7 +79,7 @@ describe('a member removed while the notes are open', () => {
     stays.type('entre nous');
     await stays.status('saved');
     await goes.socket.timeout(5_000).emitWithAck(socketEvents.join.name, {
-      ...{ documentId, stateVector: '', clientId: 5, schemaVersion: 1, epoch: null },
+      ...{ documentId, stateVector: '', clientId: 5, schemaVersion: NOTES_SCHEMA_VERSION, epoch: null },
     });
     expect(frames.filter((event) => event === 'u' || event === 'a')).toEqual([]);
     expect(goes.text()).toBe('');

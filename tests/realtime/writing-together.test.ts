@@ -1,3 +1,4 @@
+import { NOTES_SCHEMA_VERSION } from '@huis-clos/contracts';
 import { inviteGuest, planMeeting, prepareGroup, storedBytes, audited, ABSENT, type Group } from '../harness/group.ts';
 import {
   connectSocket,
@@ -138,7 +139,13 @@ describe('notes of others', () => {
   const join = async (client: TestClient, id: string) => {
     const socket = connectSocket(pageOf(client));
     try {
-      const request = { documentId: id, stateVector: '', clientId: 1, schemaVersion: 1, epoch: null };
+      const request = {
+        documentId: id,
+        stateVector: '',
+        clientId: 1,
+        schemaVersion: NOTES_SCHEMA_VERSION,
+        epoch: null,
+      };
       return (await socket.timeout(5_000).emitWithAck('notes:join', request)) as unknown;
     } finally {
       socket.disconnect();
