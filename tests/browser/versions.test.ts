@@ -64,6 +64,7 @@ describe('named versions of the notes', () => {
     await panel(nadia.page).getByRole('button', { name: 'Comparer « avant la séance »' }).click();
     const reading = nadia.page.getByRole('dialog', { name: 'avant la séance' });
     await reading.getByText('Modifié').waitFor();
+    await reading.getByRole('deletion').first().waitFor();
     expect(await reading.getByRole('deletion').allTextContents()).toEqual([
       expect.stringMatching(/^ supprimé.* La\s+\(fin/),
     ]);
