@@ -13,27 +13,46 @@ interface Ids {
   publication: string;
 }
 
-const pages: [login: string, name: string, address: (ids: Ids) => string, drawer?: string][] = [
-  ['', 'sign-in', () => '/connexion'],
-  ['c.fournier', 'desk', () => '/'],
-  ['c.fournier', 'meetings', ({ body }) => `/instances/${body}/seances`],
-  ['c.fournier', 'situations', ({ body }) => `/instances/${body}/situations`],
-  ['c.fournier', 'actions', ({ body }) => `/instances/${body}/actions`],
-  ['c.fournier', 'decisions', ({ body }) => `/instances/${body}/decisions`],
-  ['c.fournier', 'members', ({ body }) => `/instances/${body}/membres`],
-  ['c.fournier', 'steering', ({ steering }) => `/instances/${steering}/seances`],
-  ['c.fournier', 'meeting', ({ meeting }) => `/seances/${meeting}`],
-  ['c.fournier', 'meeting-comments', ({ meeting }) => `/seances/${meeting}`, 'Commentaires'],
-  ['c.fournier', 'meeting-versions', ({ meeting }) => `/seances/${meeting}`, 'Versions'],
-  ['c.fournier', 'situation', ({ situation }) => `/situations/${situation}`],
-  ['c.fournier', 'publication', ({ publication }) => `/publications/${publication}`],
-  ['c.fournier', 'council', () => '/conseil'],
-  ['c.fournier', 'library', () => '/comptes-rendus'],
-  ['c.fournier', 'charter', () => '/charte'],
-  ['c.fournier', 'nowhere', () => '/nulle-part'],
-  ['s.benhamou', 'unsigned', ({ body }) => `/instances/${body}/situations`],
-  ['dpo', 'audit', () => '/protection-des-donnees'],
-  ['technique', 'accounts', () => '/conseil'],
+interface Visit {
+  /** Whose page; of a stranger when ''. */
+  login: string;
+  name: string;
+  address: (ids: Ids) => string;
+  /** The panel to open there. */
+  drawer?: string;
+}
+
+const pages: Visit[] = [
+  { login: '', name: 'sign-in', address: () => '/connexion' },
+  { login: 'c.fournier', name: 'desk', address: () => '/' },
+  { login: 'c.fournier', name: 'meetings', address: ({ body }) => `/instances/${body}/seances` },
+  { login: 'c.fournier', name: 'situations', address: ({ body }) => `/instances/${body}/situations` },
+  { login: 'c.fournier', name: 'actions', address: ({ body }) => `/instances/${body}/actions` },
+  { login: 'c.fournier', name: 'decisions', address: ({ body }) => `/instances/${body}/decisions` },
+  { login: 'c.fournier', name: 'members', address: ({ body }) => `/instances/${body}/membres` },
+  { login: 'c.fournier', name: 'steering', address: ({ steering }) => `/instances/${steering}/seances` },
+  { login: 'c.fournier', name: 'meeting', address: ({ meeting }) => `/seances/${meeting}` },
+  {
+    login: 'c.fournier',
+    name: 'meeting-comments',
+    address: ({ meeting }) => `/seances/${meeting}`,
+    drawer: 'Commentaires',
+  },
+  {
+    login: 'c.fournier',
+    name: 'meeting-versions',
+    address: ({ meeting }) => `/seances/${meeting}`,
+    drawer: 'Versions',
+  },
+  { login: 'c.fournier', name: 'situation', address: ({ situation }) => `/situations/${situation}` },
+  { login: 'c.fournier', name: 'publication', address: ({ publication }) => `/publications/${publication}` },
+  { login: 'c.fournier', name: 'council', address: () => '/conseil' },
+  { login: 'c.fournier', name: 'library', address: () => '/comptes-rendus' },
+  { login: 'c.fournier', name: 'charter', address: () => '/charte' },
+  { login: 'c.fournier', name: 'nowhere', address: () => '/nulle-part' },
+  { login: 's.benhamou', name: 'unsigned', address: ({ body }) => `/instances/${body}/situations` },
+  { login: 'dpo', name: 'audit', address: () => '/protection-des-donnees' },
+  { login: 'technique', name: 'accounts', address: () => '/conseil' },
 ];
 
 describe.each<[string, PersonOptions]>([
@@ -79,8 +98,8 @@ describe.each<[string, PersonOptions]>([
   };
 
   it.each(pages)(
-    '%s: %s follows WCAG 2.2 AA as far as axe can tell, and never scrolls sideways',
-    async (login, name, address, drawer) => {
+    '$login: $name follows WCAG 2.2 AA as far as axe can tell, and never scrolls sideways',
+    async ({ login, name, address, drawer }) => {
       const page = await pageOf(login);
       await page.goto(address(ids));
       await page.getByRole('heading', { level: 1 }).first().waitFor();
