@@ -20,6 +20,7 @@ let metricsPort: number;
 let database: URL;
 let lead: TestClient;
 let member: TestClient;
+let landlord: TestClient;
 let bodyId: string;
 let documentId: string;
 const editors: Editor[] = [];
@@ -57,6 +58,7 @@ beforeAll(async () => {
   });
   lead = await signIn(here.address, 'n.auriol');
   member = await signIn(there.address, 'l.marchetti');
+  landlord = await signIn(there.address, 'y.lebihan');
   ({ bodyId, documentId } = await openNotes(lead));
 }, 180_000);
 afterEach(() => editors.splice(0).forEach((editor) => editor.close()));
@@ -112,6 +114,16 @@ describe('two processes joined by Redis', () => {
     },
     CUT_MS * 2 + 60_000,
   );
+
+  it('a member removed through one that is cut off is out of the notes in the other as soon as it is back', async () => {
+    const goes = await edit(there, landlord);
+    const coordinator = await signIn(here.address, 'c.fournier');
+    cable.pull();
+    expect(await endSeat(coordinator, bodyId, landlord.personId)).toBe(200);
+    const revoked = heard(goes.socket, 'notes:revoked');
+    cable.plug();
+    await revoked;
+  });
 
   it('a member removed through one is out of the notes in the other without waiting for the next look at rights', async () => {
     const [stays, goes] = [await edit(here, lead), await edit(there, member)];

@@ -12,7 +12,7 @@ export interface OtherNodes {
   /** Tells every other node; resolves when each has dealt with it, or when one that did not in time has been reported. */
   ask(topic: string, message: unknown): Promise<void>;
   hear<M>(topic: string, handler: (message: M) => void | Promise<void>): void;
-  /** Runs when the line to the others is there again: hints were missed meanwhile. */
+  /** Runs when the line is there again, here or where another speaks: hints were missed meanwhile. */
   onRejoined(listener: () => void): void;
 }
 

@@ -14,6 +14,11 @@ const place = { collection: 'nodes', record: 'message', field: 'sealed' };
 /** A node that has not answered for this long is no longer missed. */
 const FORGET_MS = 60_000;
 
+interface Canary {
+  /** The sender has said something that those who hear this may not have heard. */
+  missed: boolean;
+}
+
 type Handler = (message: unknown) => void | Promise<void>;
 type Acknowledge = (name: string) => void;
 
@@ -46,6 +51,9 @@ export class NodeLine implements OtherNodes {
   readonly #canary: NodeJS.Timeout;
   #returnedAt = performance.now();
   #unconfirmed = 0;
+  /** The others may have missed something said from here: the next canary tells them so. */
+  #missed = false;
+  readonly #rejoined: (() => void)[] = [];
   #io: Server | null = null;
 
   constructor({ name, key, uplink, home, logger, canaryMs = 5_000 }: NodeLineOptions) {
@@ -54,7 +62,14 @@ export class NodeLine implements OtherNodes {
     this.#key = key;
     this.#home = home;
     this.#logger = logger;
-    this.hear('nodes.canary', () => {});
+    this.hear<Canary>('nodes.canary', ({ missed }) => {
+      if (missed) this.#rejoined.forEach((listener) => listener());
+    });
+    uplink.onReopened(() => {
+      this.#rejoined.forEach((listener) => listener());
+      this.#missed = true;
+      void this.#sendCanary();
+    });
     this.#canary = setInterval(() => void this.#sendCanary(), canaryMs).unref();
   }
 
@@ -74,6 +89,7 @@ export class NodeLine implements OtherNodes {
     const silent = await this.#emit(topic, message);
     if (silent === null) return;
     this.#unconfirmed += 1;
+    this.#missed = true;
     this.#logger.error({ nodes: silent }, 'announcement not confirmed by other nodes');
   }
 
@@ -82,7 +98,7 @@ export class NodeLine implements OtherNodes {
   }
 
   onRejoined(listener: () => void): void {
-    this.uplink.onReopened(listener);
+    this.#rejoined.push(listener);
   }
 
   /** Seconds since the canary last came back from another node, and announcements that some node did not confirm. */
@@ -119,7 +135,12 @@ export class NodeLine implements OtherNodes {
   }
 
   async #sendCanary(): Promise<void> {
-    if ((await this.#emit('nodes.canary', null)) !== null) return;
+    const canary: Canary = { missed: this.#missed };
+    this.#missed = false;
+    if ((await this.#emit('nodes.canary', canary)) !== null) {
+      this.#missed ||= canary.missed;
+      return;
+    }
     if (this.#heardFrom.size > 0) this.#returnedAt = performance.now();
   }
 

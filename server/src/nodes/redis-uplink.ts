@@ -27,9 +27,7 @@ export async function redisUplink(url: string): Promise<Uplink> {
     },
   });
   publisher.on('error', () => {});
-  /** Readers wait for Redis to be back, and whatever was said meanwhile passed them by. */
-  const reader = () => {
-    const client = publisher.duplicate();
+  const tellWhenBack = (client: typeof publisher) => {
     let before = false;
     client.on('ready', () => {
       if (before) listeners.forEach((listener) => listener());
@@ -41,13 +39,14 @@ export async function redisUplink(url: string): Promise<Uplink> {
     if (!publisher.isReady) return otherwise;
     return send().catch(() => otherwise);
   };
-  await connectWithin(START_MS, publisher);
+  await connectWithin(START_MS, tellWhenBack(publisher));
   return {
     adapter: createAdapter(
       {
         // By this one the adapter knows which client it speaks to.
         sSubscribe: () => {},
-        duplicate: reader,
+        // Readers wait for Redis to be back, and whatever was said meanwhile passed them by.
+        duplicate: () => tellWhenBack(publisher.duplicate()),
         publish: (channel: string, message: Buffer) => orDropped(() => publisher.publish(channel, message), 0),
         xAdd: (...parameters: Parameters<typeof publisher.xAdd>) => orDropped(() => publisher.xAdd(...parameters), ''),
         sendCommand: (command: string[]) => orDropped<unknown>(() => publisher.sendCommand(command), NOBODY_KNOWS),

@@ -6,6 +6,7 @@ export interface Uplink {
   adapter: ServerOptions['adapter'];
   /** Whether others can be reached at this moment, as far as is known here. */
   open(): boolean;
+  /** Runs when what was closed is open again: whatever was said meanwhile, either way, is lost. */
   onReopened(listener: () => void): void;
   close(): Promise<void>;
 }
