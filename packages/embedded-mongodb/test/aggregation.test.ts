@@ -121,7 +121,7 @@ it('writes into a collection with $out and $merge', async () => {
 
 it('refuses what it does not have, and mistakes, by their names', async () => {
   expect(await refusal(run({ $group: { _id: null, x: { $frobnicate: 1 } } }))).toMatchObject({ code: 15952 });
-  expect(await refusal(run({ $group: { _id: null, x: { $median: {} } } }))).toMatchObject({
+  expect(await refusal(run({ $group: { _id: null, x: { $accumulator: {} } } }))).toMatchObject({
     codeName: 'NotImplemented',
   });
   expect(await refusal(run({ $project: { a: 1, b: 0 } }))).toMatchObject({ code: 31254 });

@@ -127,7 +127,7 @@ it('refuses by name what it does not know', async () => {
   expect(await refusal(docs.aggregate([{ $project: { a: { $frobnicate: 1 } } }]).toArray())).toMatchObject({
     code: 168,
   });
-  expect(await refusal(docs.aggregate([{ $setWindowFields: {} }]).toArray())).toMatchObject({
+  expect(await refusal(docs.aggregate([{ $densify: {} }]).toArray())).toMatchObject({
     codeName: 'NotImplemented',
   });
 });
@@ -137,4 +137,12 @@ it('gives the distinct values in order, and counts', async () => {
   expect(await docs.distinct('a')).toEqual([1, 2]);
   expect(await docs.countDocuments({ a: 1 })).toBe(2);
   expect(await docs.estimatedDocumentCount()).toBe(4);
+});
+
+it('takes what MongoDB 7.0 takes, and nothing that came later', async () => {
+  const { docs } = await given({ a: 1 });
+  const sorted = { update: docs.collectionName, updates: [{ q: {}, u: { $set: { a: 2 } }, sort: { a: 1 } }] };
+  expect(await refusal(harness.db.command(sorted))).toMatchObject({ code: 40415 });
+  const hinted = { distinct: docs.collectionName, key: 'a', hint: '_id_' };
+  expect(await refusal(harness.db.command(hinted))).toMatchObject({ code: 40415 });
 });

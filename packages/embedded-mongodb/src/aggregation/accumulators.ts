@@ -7,6 +7,7 @@ import { average, sum } from '../expressions/arithmetic.ts';
 import { standardDeviation } from '../expressions/arrays.ts';
 import { compileExpression } from '../expressions/evaluate.ts';
 import { mergeDocuments } from '../expressions/objects.ts';
+import { compilePercentiles } from '../expressions/percentiles.ts';
 import { namedFields } from '../expressions/shapes.ts';
 import type { Evaluate, Variables } from '../expressions/types.ts';
 import { parseSort, sortKey } from '../query/sort.ts';
@@ -86,8 +87,6 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   $mergeObjects: gathered((values) => mergeDocuments(values, '$mergeObjects')),
 };
 
-const LACKING = new Set(['$accumulator', '$median', '$percentile']);
-
 /**
  * Compiles `{$operator: operand}` as a group's field; call the result for each new group.
  * @throws MongoError 40234 for what is not a group operator.
@@ -113,7 +112,11 @@ export function compileAccumulator(field: string, specification: Value): () => A
   }
   if (['$firstN', '$lastN', '$minN', '$maxN'].includes(name)) return compileSeveral(name, operand);
   if (['$top', '$bottom', '$topN', '$bottomN'].includes(name)) return compileTop(name, operand);
-  if (LACKING.has(name)) throw notImplemented(`the group operator ${name}`);
+  if (name === '$median' || name === '$percentile') {
+    const { input, compute } = compilePercentiles(operand, name, compileExpression);
+    return () => gathered(compute)(input);
+  }
+  if (name === '$accumulator') throw notImplemented('the group operator $accumulator');
   throw new MongoError(15952, `unknown group operator '${name}'`);
 }
 

@@ -9,11 +9,13 @@ import { compileProjection } from '../query/projection.ts';
 import { parseSort, type Sort } from '../query/sort.ts';
 import { limited, mapped, PAUSE, skipped, sorted, type Stream } from '../query/stream.ts';
 import { compileAddFields, compileReplaceRoot, compileUnset } from './document-stages.ts';
+import { fillStage } from './fill.ts';
 import { bucketAutoStage, bucketStage, countStage, groupStage, sampleStage, sortByCountStage } from './grouping.ts';
 import { facetStage, graphLookupStage, lookupStage, unionWithStage } from './joining.ts';
 import { redactStage } from './redact.ts';
 import type { Pipeline, Stage, StageCompiler, Surroundings } from './types.ts';
 import { unwindStage } from './unwind.ts';
+import { setWindowFieldsStage } from './window.ts';
 
 const MATCH_ALL: Document = new Map();
 
@@ -94,12 +96,12 @@ const STAGES: Readonly<Record<string, StageCompiler>> = {
   $unionWith: unionWithStage,
   $facet: facetStage,
   $redact: redactStage,
+  $setWindowFields: setWindowFieldsStage,
+  $fill: fillStage,
 };
 
 const LACKING = new Set([
-  '$setWindowFields',
   '$densify',
-  '$fill',
   '$geoNear',
   '$changeStream',
   '$changeStreamSplitLargeEvent',

@@ -1,6 +1,6 @@
 import type { EncodableDocument } from '../bson/encode.ts';
 import { toDouble } from '../bson/numbers.ts';
-import { int, isDocument, isNumber } from '../bson/values.ts';
+import { type Document, int, isDocument, isNumber, type Value } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
 import { compileFilter } from '../query/filter.ts';
 import { find } from '../query/find.ts';
@@ -19,22 +19,26 @@ import { hintOf } from './find.ts';
 import { checkBatch } from './insert.ts';
 import { runStatements, runWrite, withErrors } from './write.ts';
 
+/** Checks a statement. @throws MongoError for the whole command: none of its statements runs. */
+function parseStatement(item: Value): { item: Document; one: boolean } {
+  if (!isDocument(item)) throw new MongoError('TypeMismatch', "BSON field 'delete.deletes' must hold objects");
+  checkFields(item, 'delete.deletes', ['q', 'limit', 'hint', 'collation']);
+  const limit = item.get('limit');
+  const count = isNumber(limit) ? toDouble(limit) : NaN;
+  if (count !== 0 && count !== 1)
+    throw new MongoError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${count}`);
+  return { item, one: count === 1 };
+}
+
 export async function deleteCommand(context: CommandContext): Promise<EncodableDocument> {
   const { command } = context;
   checkFields(command, 'delete', ['deletes', 'ordered', 'let']);
-  const items = arrayField(command, 'deletes', 'delete');
+  const items = arrayField(command, 'deletes', 'delete').map(parseStatement);
   checkBatch(items.length);
   const variables = letVariables(command);
   return runWrite(context, collectionName(context), false, (target) => {
     let removed = 0;
-    const errors = runStatements(items, booleanField(command, 'ordered', 'delete', true), target, (item) => {
-      if (!isDocument(item)) throw new MongoError('TypeMismatch', "BSON field 'delete.deletes' must hold objects");
-      checkFields(item, 'delete.deletes', ['q', 'limit', 'hint', 'collation']);
-      const limit = item.get('limit');
-      const count = isNumber(limit) ? toDouble(limit) : NaN;
-      if (count !== 0 && count !== 1) {
-        throw new MongoError('FailedToParse', 'The limit field in delete objects must be 0 or 1. Got ' + String(count));
-      }
+    const errors = runStatements(items, booleanField(command, 'ordered', 'delete', true), target, ({ item, one }) => {
       const rows = collectNow(
         find({
           reader: target.writer,
@@ -46,7 +50,7 @@ export async function deleteCommand(context: CommandContext): Promise<EncodableD
           ),
           sort: [],
           skip: 0,
-          limit: count === 0 ? Infinity : 1,
+          limit: one ? 1 : Infinity,
           hint: hintOf(item),
           asOf: context.asOf,
           time: context.time,

@@ -12,13 +12,12 @@ import {
   documentField,
   stringField,
 } from './context.ts';
-import { hintOf } from './find.ts';
 import { compare } from '../bson/compare.ts';
 
 /** `distinct`: the different values of a field, arrays opened, in order. */
 export async function distinctCommand(context: CommandContext): Promise<EncodableDocument> {
   const { command, engine } = context;
-  checkFields(command, 'distinct', ['key', 'query', 'hint', 'collation']);
+  checkFields(command, 'distinct', ['key', 'query', 'collation']);
   const parts = stringField(command, 'key', 'distinct').split('.');
   const collation = collationOf(command, 'distinct');
   const rows = find({
@@ -28,7 +27,6 @@ export async function distinctCommand(context: CommandContext): Promise<Encodabl
     sort: [],
     skip: 0,
     limit: Infinity,
-    hint: hintOf(command),
     asOf: context.asOf,
     time: context.time,
   });

@@ -6,7 +6,7 @@ import { refuseComparing } from '../query/collation.ts';
 import type { CompiledFilter } from '../query/compiled-filter.ts';
 import { compileFilter } from '../query/filter.ts';
 import { find } from '../query/find.ts';
-import { parseSort, type Sort } from '../query/sort.ts';
+import type { Sort } from '../query/sort.ts';
 import { collectNow, type Row } from '../query/stream.ts';
 import { compileUpdate, type Update } from '../update/update.ts';
 import { writePath } from '../update/targets.ts';
@@ -34,18 +34,22 @@ export interface UpdateStatement {
   bypass: boolean;
 }
 
-/** Reads one statement of an update command. */
-function parseStatement(item: Value, variables: Variables, bypass: boolean): UpdateStatement {
+/** Checks a statement's fields. @throws MongoError for the whole command: none of its statements runs. */
+function checkStatement(item: Value): Document {
   if (!isDocument(item)) throw new MongoError('TypeMismatch', "BSON field 'update.updates' must hold objects");
   checkFields(
     item,
     'update.updates',
-    ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'sort', 'collation'],
+    ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation'],
     ['c', 'upsertSupplied'],
   );
-  const specification = item.get('u');
-  if (specification === undefined)
-    throw new MongoError(40414, "BSON field 'update.updates.u' is missing but a required field");
+  if (!item.has('u')) throw new MongoError(40414, "BSON field 'update.updates.u' is missing but a required field");
+  return item;
+}
+
+/** Reads one statement of an update command. */
+function parseStatement(item: Document, variables: Variables, bypass: boolean): UpdateStatement {
+  const specification = item.get('u') as Value;
   const collation = collationOf(item, 'update.updates');
   refuseComparing(collation, specification);
   if (collation && item.has('arrayFilters')) throw notImplemented('arrayFilters under a collation');
@@ -58,14 +62,12 @@ function parseStatement(item: Value, variables: Variables, bypass: boolean): Upd
   if (multi && update.kind === 'replacement') {
     throw new MongoError('FailedToParse', 'multi update is not supported for replacement-style update');
   }
-  const sort = parseSort(documentField(item, 'sort', 'update.updates') ?? new Map());
-  if (multi && sort.length > 0) throw new MongoError('FailedToParse', 'Cannot specify sort with multi=true');
   return {
     filter: compileFilter(documentField(item, 'q', 'update.updates') ?? new Map(), variables, collation),
     update,
     multi,
     upsert: booleanField(item, 'upsert', 'update.updates'),
-    sort,
+    sort: [],
     hint: hintOf(item),
     bypass,
   };
@@ -75,11 +77,11 @@ export async function updateCommand(context: CommandContext): Promise<EncodableD
   const { command } = context;
   checkFields(command, 'update', ['updates', 'ordered', 'bypassDocumentValidation', 'let']);
   const name = collectionName(context);
-  const items = arrayField(command, 'updates', 'update');
+  const items = arrayField(command, 'updates', 'update').map(checkStatement);
   checkBatch(items.length);
   const variables = letVariables(command);
   const bypass = booleanField(command, 'bypassDocumentValidation', 'update');
-  const upserts = items.some((item) => isDocument(item) && booleanField(item, 'upsert', 'update.updates'));
+  const upserts = items.some((item) => booleanField(item, 'upsert', 'update.updates'));
   return runWrite(context, name, upserts, (target) => {
     let matched = 0;
     let modified = 0;

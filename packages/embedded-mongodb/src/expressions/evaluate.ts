@@ -5,13 +5,23 @@ import { ARRAYS } from './arrays.ts';
 import { DATES } from './dates.ts';
 import { LOGIC } from './logic.ts';
 import { OBJECTS } from './objects.ts';
+import { PERCENTILES } from './percentiles.ts';
 import { STRINGS } from './strings.ts';
 import { TYPES } from './conversion.ts';
 import type { Evaluate, Operators, Variables } from './types.ts';
 
 export type { Evaluate, Variables } from './types.ts';
 
-const OPERATORS: Operators = { ...LOGIC, ...ARITHMETIC, ...ARRAYS, ...STRINGS, ...OBJECTS, ...TYPES, ...DATES };
+const OPERATORS: Operators = {
+  ...LOGIC,
+  ...ARITHMETIC,
+  ...ARRAYS,
+  ...STRINGS,
+  ...OBJECTS,
+  ...TYPES,
+  ...DATES,
+  ...PERCENTILES,
+};
 
 /**
  * Compiles an aggregation expression.
