@@ -58,6 +58,10 @@ describe('a registered name is found however it is disguised', () => {
     expect(found(blocksOf('Entretien avec Zewk🎉Ponk🎉Drul ce matin'))).toContain('Zewk🎉Ponk🎉Drul');
   });
 
+  test('the at sign before a name goes with it, so that nothing that replaces it reads as a handle', () => {
+    expect(found(blocksOf('Vu « @O » hier'))).toContain('@O');
+  });
+
   test('a word of another alphabet is put before a person', () => {
     expect(found(blocksOf('Entretien avec Шамиль ce matin'))).toContain('Шамиль');
     expect(found(blocksOf('Entretien avec محمد ce matin'))).toContain('محمد');

@@ -142,7 +142,9 @@ describe('whatever the notes and the decisions', () => {
         const findings = analyseNotes(blocks);
         const decisions = decisionsOf(findings, chosen);
         const texts = applyDecisions(blocks, findings, decisions, createTerms()).map(({ text }) => text);
-        expect(scanArtefact(texts, registry, gazetteers)).toEqual([]);
+        const hits = scanArtefact(texts, registry, gazetteers);
+        // Random letters that happen to look like an address make the gate refuse: nothing leaves by it.
+        expect(hits.filter(({ personId, text }) => personId !== null || IDENTIFIERS.includes(text))).toEqual([]);
         const folded = foldText(texts.join('\n')).replace(/[^a-z0-9@]/g, '');
         for (const secret of [
           'belkadri',

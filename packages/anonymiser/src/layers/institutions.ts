@@ -1,6 +1,7 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import { FUNCTION_WORDS, PARTICLES } from '../lexicon/words.ts';
+import { actsAfterPlace } from './acting.ts';
 import type { Marks } from './marks.ts';
 
 /** After these a name is an eponym even when it reads as a given name and a surname: « rue Victor Hugo ». */
@@ -38,7 +39,7 @@ export function explainInstitutions(marks: Marks, classify: Classify): void {
       head.word,
       classify,
     );
-    if (verdict === 'doubtful') continue;
+    if (verdict === 'doubtful' || actsAfterPlace(tokens, at, name.at(-1) ?? at)) continue;
     for (const index of name) {
       marks.explained[index] = 1;
       const word = tokens[index]?.word ?? '';

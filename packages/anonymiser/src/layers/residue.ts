@@ -1,6 +1,7 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
 import { TITLES } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
+import { opensAsSubject } from './acting.ts';
 import type { Mark, Marks } from './marks.ts';
 
 const residue = (reason: string, confidence: number): Mark => ({
@@ -31,6 +32,11 @@ export function markResidue(marks: Marks, classify: Classify): void {
 /** From this length on, an ordinary word that opens a sentence without an article is a given name as often as not. */
 const LONG_ENOUGH = 4;
 
+const OTHERWISE_KNOWN = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation;
+
+const mayBeGiven = (token: Token, bits: number): boolean =>
+  (bits & IS.given) !== 0 && !(bits & OTHERWISE_KNOWN) && token.word.length >= LONG_ENOUGH;
+
 const NOT_LATIN = /[^a-z]/;
 
 function judge(
@@ -42,6 +48,8 @@ function judge(
 ): Mark | null {
   if (NOT_LATIN.test(token.word)) return residue('Mot écrit dans un autre alphabet', 0.5);
   if (token.word.length === 1 || TITLES.has(token.word)) return null;
+  if (bits & IS.dictionary && token.shape === 'lower' && mayBeGiven(token, bits) && opensAsSubject(tokens, at))
+    return residue('Prénom possible, sans majuscule', 0.3);
   if (bits & IS.dictionary)
     return ordinaryCapital(token, bits, lowerCased, tokens, at)
       ? residue('Majuscule inattendue : nom propre possible', 0.25)
@@ -71,7 +79,7 @@ function ordinaryCapital(
   at: number,
 ): boolean {
   if (token.shape === 'lower') return false;
-  if (bits & (IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation)) return false;
+  if (bits & OTHERWISE_KNOWN) return false;
   // Short ones open sentences as words: « Vu », « Bon ».
   if (bits & IS.given && (token.opens === 0 || token.word.length >= LONG_ENOUGH)) return true;
   if (token.shape !== 'title' || token.opens > 0 || lowerCased.has(token.word)) return false;

@@ -104,6 +104,8 @@ function sightRun(
     last.word.length === 1 && document.blocks[first.block]?.text[last.end] === '.' && last.shape === 'title'
       ? last.end + 1
       : last.end;
+  // Left before what replaces a short name, it would make a handle of it: « @une personne ».
+  const start = document.blocks[first.block]?.text[first.start - 1] === '@' ? first.start - 1 : first.start;
   const professional = verdict.professionalId === null ? undefined : index.professionals.get(verdict.professionalId);
   const aside =
     professional && officeAside(document.blocks[first.block]?.text.slice(end, end + 120) ?? '', professional);
@@ -118,7 +120,7 @@ function sightRun(
     seen.add(key);
     into.push({
       block: first.block,
-      start: first.start,
+      start,
       end: end + (aside?.length ?? 0),
       type: verdict.type,
       detector: mark.detector,

@@ -1,0 +1,41 @@
+import { GAP, type Token } from '../text/tokens.ts';
+
+/** What follows somebody who acts: « s'est battu », « a frappé », « ne vient plus ». */
+const ACTS = new Set('s se a n ne avait aurait va veut doit refuse dit vient revient reste'.split(' '));
+
+/** As `ACTS`, for a word that opens its sentence and can then only be its subject. */
+const IS_OR_ACTS = new Set([...ACTS, 'est', 'etait', 'sera', 'serait']);
+
+const PLACES_WITHIN = new Set('au a aux dans devant'.split(' '));
+const ARTICLES = new Set('la le l les un une'.split(' '));
+
+/** What may stand between the beginning of a sentence and the place it opens with. */
+const WHEN = new Set(
+  'hier aujourd hui ensuite puis alors depuis lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi'.split(
+    ' ',
+  ),
+);
+
+/**
+ * « Au collège Moreau s'est battu »: a sentence that opens with the place has no other subject than the word after it,
+ * which is then no name of the place.
+ * @param head the place's own word
+ * @param last the last word of the name after it
+ */
+export function actsAfterPlace(tokens: readonly Token[], head: number, last: number): boolean {
+  if (!followedBy(tokens, last, ACTS)) return false;
+  let at = head - 1;
+  while (ARTICLES.has(tokens[at]?.word ?? '')) at -= 1;
+  if (!PLACES_WITHIN.has(tokens[at]?.word ?? '')) return false;
+  while (tokens[at]?.opens === 0 && WHEN.has(tokens[at - 1]?.word ?? '')) at -= 1;
+  return tokens[at]?.opens === 2 && tokens[at]?.block === tokens[head]?.block;
+}
+
+/** « jade a frappé »: the first word of a sentence, without an article, that does something. */
+export const opensAsSubject = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.opens === 2 && followedBy(tokens, at, IS_OR_ACTS);
+
+function followedBy(tokens: readonly Token[], at: number, words: ReadonlySet<string>): boolean {
+  const next = tokens[at + 1];
+  return next !== undefined && next.gap === GAP.space && next.block === tokens[at]?.block && words.has(next.word);
+}
