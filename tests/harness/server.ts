@@ -180,9 +180,9 @@ export function createClient(address: string, personId: string | null, cookie: s
 
 /** Resolves when `ready` does; throws after five seconds. For what the server does after its answer. */
 export async function eventually(ready: () => Promise<boolean> | boolean): Promise<void> {
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 10_000;
   while (!(await ready())) {
-    if (Date.now() > deadline) throw new Error('did not happen within five seconds');
+    if (Date.now() > deadline) throw new Error('did not happen within ten seconds');
     await later(20);
   }
 }
