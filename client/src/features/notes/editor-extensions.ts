@@ -16,6 +16,7 @@ import { DecisionView } from './parts/DecisionView.tsx';
 import { MentionView } from './parts/MentionView.tsx';
 import { ActionDetailsKey } from './schema/action-details-key.ts';
 import { notesSchema, ownNodes } from './schema/extensions.ts';
+import { OwnCaret } from './schema/own-caret.ts';
 import { SituationSuggestions, type SituationChoice } from './suggestions/situation-suggestions.ts';
 import { SlashMenu, type SlashChoice } from './suggestions/slash-menu.ts';
 import type { SuggestionStore } from './suggestions/suggestion-store.ts';
@@ -45,6 +46,7 @@ export const editorExtensions = ({ session, lists, createSituation, comments }: 
   ActionDetailsKey,
   Placeholder.configure({ placeholder: fr.notes.placeholder }),
   Collaboration.configure({ document: session.doc, field: NOTES_FRAGMENT, provider: session.provider }),
+  OwnCaret,
   // Name and colour are stamped by the server from the session; what a client says of itself is not shown.
   CollaborationCaret.configure({ provider: { awareness: session.awareness }, user: {}, render: renderCaret }),
   SituationSuggestions.configure({ ...lists, createSituation }),
