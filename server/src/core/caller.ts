@@ -12,18 +12,28 @@ import { notFound } from './errors.ts';
 /** Who asks, through which request, from which address: handed to every use case. */
 export interface Caller {
   actor: Actor;
-  ability: AppAbility;
+  readonly ability: AppAbility;
   sessionId: string;
   requestId: string;
   /** Network address, for the audit alone. */
   from: string;
 }
 
-export const callerOf = (actor: Actor, context: Omit<Caller, 'actor' | 'ability'>): Caller => ({
-  actor,
-  ability: abilityFor(actor),
-  ...context,
-});
+/** The ability is made when it is asked for, and let go when memory is: it would be a third of what an idle page costs. */
+export function callerOf(actor: Actor, context: Omit<Caller, 'actor' | 'ability'>): Caller {
+  let made: WeakRef<AppAbility> | undefined;
+  return {
+    actor,
+    ...context,
+    get ability() {
+      const known = made?.deref();
+      if (known) return known;
+      const ability = abilityFor(actor);
+      made = new WeakRef(ability);
+      return ability;
+    },
+  };
+}
 
 export const may = <N extends SubjectName>(caller: Caller, verb: Verb, name: N, record: Records[N]): boolean =>
   abilityMay(caller.ability, verb, name, record);
