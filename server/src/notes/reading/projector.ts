@@ -15,6 +15,8 @@ export interface NodesProjection {
 
 /** How long after a change the lists follow it, with all that came meanwhile. */
 const DELAY_MS = 1_000;
+/** The longest wait between two tries of lists that cannot be brought up to date; each waits twice as long as the one before. */
+const LONGEST_MS = 5 * 60_000;
 
 interface Due {
   actor: Actor;
@@ -28,6 +30,8 @@ export class Projector {
   readonly #beforeReading: (document: OpenDocument) => Promise<void>;
   readonly #onError: (error: unknown) => void;
   readonly #due = new Map<OpenDocument, Due>();
+  /** How often in a row the lists could not follow. */
+  readonly #failures = new WeakMap<OpenDocument, number>();
   readonly #queue = new KeyedQueue();
 
   /** @param beforeReading brings a copy up to date with what other nodes wrote: what is not in it is taken out of the lists */
@@ -48,7 +52,11 @@ export class Projector {
     const due = this.#due.get(document);
     if (due) due.actor = actor;
     else {
-      const timer = setTimeout(() => void this.flush(document).catch(this.#onError), DELAY_MS).unref();
+      const failures = this.#failures.get(document) ?? 0;
+      const wait = Math.min(DELAY_MS * 2 ** failures, LONGEST_MS);
+      // The first failure of a row says it all.
+      const onError = failures === 0 ? this.#onError : () => {};
+      const timer = setTimeout(() => void this.flush(document).catch(onError), wait).unref();
       this.#due.set(document, { actor, timer });
     }
   }
@@ -88,7 +96,9 @@ export class Projector {
       await this.#projection.project({ bodyId, meetingId, actor: due.actor, ...nodes });
       await this.#documents.setProjected(document.id, document.epoch, digest);
       document.projected = digest;
+      this.#failures.delete(document);
     } catch (error) {
+      this.#failures.set(document, (this.#failures.get(document) ?? 0) + 1);
       this.changed(document, due.actor);
       throw error;
     }
