@@ -17,11 +17,12 @@ import { Malformed, type Connection } from '../realtime/index.ts';
 import type { DocumentRecord, DocumentsRepository } from './documents.repository.ts';
 import { Bucket, type NotesLimits } from './live/limits.ts';
 import type { LogWriter } from './live/log-writer.ts';
-import { isUpdate, type OpenDocument } from './live/open-document.ts';
+import type { OpenDocument } from './live/open-document.ts';
 import type { OpenDocuments } from './live/open-documents.ts';
 import { Participant, type Access } from './live/participant.ts';
 import { PresenceLine } from './live/presence-line.ts';
 import { Room } from './live/room.ts';
+import { isSound } from './live/soundness.ts';
 import type { WritingWitness } from './live/writing-witness.ts';
 import type { Projector } from './reading/projector.ts';
 
@@ -81,7 +82,7 @@ export class NotesRooms {
     if (!participant) return;
     const code = this.#refusal(participant, update);
     if (code) return participant.refuse(messageId, code);
-    if (!isUpdate(update)) throw new Malformed();
+    if (!isSound(update)) throw new Malformed();
     this.#apply(participant, update, messageId);
   }
 

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { DataKey } from '../../core/crypto/data-key.ts';
 import type { DocumentRecord } from '../documents.repository.ts';
+import { nestsTooDeep } from './soundness.ts';
 
 /** A row of the log that this process knows to be merged into its copy. */
 interface KnownRow {
@@ -47,6 +48,8 @@ export class OpenDocument {
   #encoded: WeakRef<Uint8Array> | null = null;
   /** Whether the transaction of the change being applied brought anything. */
   #moved = false;
+  /** Whether it brought elements nested too deep. */
+  #tooDeep = false;
 
   constructor(record: DocumentRecord, handle: number, key: DataKey, doc: Y.Doc, bytes: number) {
     this.id = record._id;
@@ -62,17 +65,19 @@ export class OpenDocument {
     this.bytes = bytes;
     doc.on('afterTransaction', (transaction) => {
       this.#moved ||= transaction.deleteSet.clients.size > 0 || movedForward(transaction);
+      this.#tooDeep ||= nestsTooDeep(transaction);
       this.#encoded = null;
     });
   }
 
   /**
    * Applies a change. @returns whether it brought anything, changes that wait for others included
-   * @throws when the bytes are well formed but cannot be integrated; the content must then be loaded again
+   * @throws when the bytes are well formed but cannot be integrated, or nest too deep; the content must then be loaded again
    */
   apply(update: Uint8Array): boolean {
     this.#moved = false;
     Y.applyUpdate(this.doc, update);
+    if (this.#tooDeep) throw new Error('nested too deep');
     const changed = this.#moved || this.incomplete;
     if (changed) this.bytes += update.length;
     return changed;
@@ -113,14 +118,4 @@ export class OpenDocument {
 function movedForward({ beforeState, afterState }: Y.Transaction): boolean {
   for (const [client, clock] of afterState) if (beforeState.get(client) !== clock) return true;
   return false;
-}
-
-/** Whether these bytes are a change at all: looked at before they touch a document, which a half-read one would spoil. */
-export function isUpdate(bytes: Uint8Array): boolean {
-  try {
-    Y.decodeUpdate(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 import { NOTES_FRAGMENT } from '@huis-clos/contracts';
 import * as Y from 'yjs';
+import { DEEPEST } from '../live/soundness.ts';
 import { readBlocks } from './blocks.ts';
 import { MENTION } from './inline.ts';
 import { readRecordedNodes } from './recorded-nodes.ts';
@@ -91,6 +92,20 @@ describe('what a draft of the minutes reads in the notes', () => {
     expect(readBlocks(doc)).toEqual(before);
     doc.getXmlFragment(NOTES_FRAGMENT).push([paragraph('deux')]);
     expect(readBlocks(doc)).not.toEqual(before);
+  });
+
+  it('is read as deep as notes may be nested', () => {
+    const doc = notesOf([{ kind: 'paragraph', text: 'à lire' }]);
+    doc.transact(() => {
+      let parent: Y.XmlFragment | Y.XmlElement = doc.getXmlFragment(NOTES_FRAGMENT);
+      for (let depth = 1; depth < DEEPEST; depth += 1) {
+        const child = new Y.XmlElement(depth % 2 ? 'bulletList' : 'listItem');
+        parent.push([child]);
+        parent = child;
+      }
+      parent.push([paragraph('au fond')]);
+    });
+    expect(readBlocks(doc).map(({ text }) => text)).toEqual(['à lire', 'au fond']);
   });
 
   it('keeps a paragraph’s id while others come and go around it', () => {
