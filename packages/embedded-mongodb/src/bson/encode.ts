@@ -40,12 +40,13 @@ let scratch = Buffer.allocUnsafe(1 << 16);
 
 /**
  * Encodes one document.
+ * @param room bytes to leave before it, for the caller to fill
  * @throws MongoError Overflow when it nests deeper than MongoDB's limit.
  */
-export function encode(document: EncodableDocument | Document): Buffer {
-  const end = writeDocument(document, 0, 0);
-  const out = Buffer.allocUnsafeSlow(end);
-  scratch.copy(out, 0, 0, end);
+export function encode(document: EncodableDocument | Document, room = 0): Buffer {
+  const end = writeDocument(document, room, 0);
+  const out = Buffer.allocUnsafe(end);
+  scratch.copy(out, room, room, end);
   if (scratch.length > MAX_KEPT) scratch = Buffer.allocUnsafe(1 << 16);
   return out;
 }

@@ -32,7 +32,7 @@ export function encodeKey(values: readonly Value[], descending: readonly boolean
     putValue(values[i] as Value);
     if (descending[i]) for (let j = start; j < at; j++) scratch[j] = 255 - (scratch[j] as number);
   }
-  const key = Buffer.allocUnsafeSlow(at);
+  const key = Buffer.allocUnsafe(at);
   scratch.copy(key, 0, 0, at);
   return key;
 }

@@ -60,7 +60,7 @@ const fieldsOf = (key: Document): KeyField[] =>
 
 /** The prefix of a collection's records or of an index's entries. */
 export function prefix(id: number): Buffer {
-  const out = Buffer.allocUnsafeSlow(4);
+  const out = Buffer.allocUnsafe(4);
   out.writeUInt32BE(id);
   return out;
 }

@@ -26,14 +26,14 @@ interface IndexEntry {
 }
 
 function recordKey(collection: Collection, recordId: number): Buffer {
-  const out = Buffer.allocUnsafeSlow(12);
+  const out = Buffer.allocUnsafe(12);
   out.writeUInt32BE(collection.id);
   out.writeBigUInt64BE(BigInt(recordId), 4);
   return out;
 }
 
 function recordIdBytes(recordId: number): Buffer {
-  const out = Buffer.allocUnsafeSlow(8);
+  const out = Buffer.allocUnsafe(8);
   out.writeBigUInt64BE(BigInt(recordId));
   return out;
 }

@@ -116,11 +116,7 @@ export class Connection {
 
   private answer(request: Pick<Request, 'id' | 'legacy' | 'silent'>, reply: EncodableDocument): void {
     if (request.silent || !this.socket.writable) return;
-    const [head, body] = buildReply(request, reply) as [Buffer, Buffer];
-    this.socket.cork();
-    this.socket.write(head);
-    this.socket.write(body);
-    this.socket.uncork();
+    this.socket.write(buildReply(request, reply));
   }
 
   private async run(request: Request): Promise<EncodableDocument> {

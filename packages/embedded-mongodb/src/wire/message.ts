@@ -96,13 +96,13 @@ function parseQuery(message: Buffer): Request {
 let answers = 0;
 
 /** The bytes of an answer. */
-export function buildReply(request: { id: number; legacy: boolean }, document: EncodableDocument): Buffer[] {
-  const body = encode(document);
-  const head = Buffer.alloc(request.legacy ? 36 : 21);
-  head.writeInt32LE(head.length + body.length, 0);
-  head.writeInt32LE((answers = (answers + 1) & 0x7fffffff), 4);
-  head.writeInt32LE(request.id, 8);
-  head.writeInt32LE(request.legacy ? OP_REPLY : OP_MSG, 12);
-  if (request.legacy) head.writeInt32LE(1, 32);
-  return [head, body];
+export function buildReply(request: { id: number; legacy: boolean }, document: EncodableDocument): Buffer {
+  const headBytes = request.legacy ? 36 : 21;
+  const message = encode(document, headBytes).fill(0, HEADER_BYTES, headBytes);
+  message.writeInt32LE(message.length, 0);
+  message.writeInt32LE((answers = (answers + 1) & 0x7fffffff), 4);
+  message.writeInt32LE(request.id, 8);
+  message.writeInt32LE(request.legacy ? OP_REPLY : OP_MSG, 12);
+  if (request.legacy) message.writeInt32LE(1, 32);
+  return message;
 }
