@@ -56,6 +56,7 @@ export const ERROR_CODES = {
   TransactionCommitted: 256,
   ExceededTimeLimit: 262,
   OperationNotSupportedInTransaction: 263,
+  PreparedTransactionInProgress: 267,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   InvalidPipelineOperator: 168,
   CannotIndexParallelArrays: 171,

@@ -1,4 +1,4 @@
-import { Double, Int32 } from 'bson';
+import { type Binary, Double, Int32 } from 'bson';
 import type { Collection, Document } from 'mongodb';
 import { type Harness, refusal, startHarness } from './harness.ts';
 
@@ -126,4 +126,17 @@ it('refuses what it does not have, and mistakes, by their names', async () => {
   });
   expect(await refusal(run({ $project: { a: 1, b: 0 } }))).toMatchObject({ code: 31254 });
   expect(await refusal(run({ $project: { x: { $divide: ['$_id', 0] } } }))).toMatchObject({ code: 2 });
+});
+
+it('tells which sessions its clients use, and forgets those that ended', async () => {
+  const hex = ({ id }: Document) => Buffer.from((id as Binary).buffer).toString('hex');
+  const sessions = async () =>
+    (await harness.db.aggregate([{ $listLocalSessions: {} }]).toArray()).map(({ _id }) => hex(_id as Document));
+  const session = harness.client.startSession();
+  await actions.findOne({}, { session });
+  const id = hex(session.id as Document);
+  expect(await sessions()).toContain(id);
+  await harness.db.admin().command({ endSessions: [session.id] });
+  expect(await sessions()).not.toContain(id);
+  await session.endSession();
 });

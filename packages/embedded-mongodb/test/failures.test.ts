@@ -49,6 +49,13 @@ it('labels the errors after which a write or a transaction may be tried again', 
     await docs.insertOne({ _id: 1 }, { session });
   });
   expect(await labels(inTransaction)).toContain('TransientTransactionError');
+  await configure('failCommand', { times: 1 }, { failCommands: ['commitTransaction'], errorCode: 267 });
+  const committed = harness.client.withSession(async (session) => {
+    session.startTransaction();
+    await docs.findOne({}, { session });
+    await session.commitTransaction();
+  });
+  expect(await labels(committed)).toContain('TransientTransactionError');
   await configure('failCommand', 'alwaysOn', { failCommands: ['insert'], errorCode: 91, errorLabels: [] });
   expect(await labels(docs.insertOne({ _id: 1 }))).not.toContain('RetryableWriteError');
 });

@@ -1,9 +1,9 @@
-import { compilePipeline, literalDocuments, stagesOf } from '../aggregation/pipeline.ts';
+import { compilePipeline, stagesOf } from '../aggregation/pipeline.ts';
 import type { Surroundings } from '../aggregation/types.ts';
 import type { EncodableDocument } from '../bson/encode.ts';
 import { type Document, isDocument, isNumber, type Value } from '../bson/values.ts';
 import { FIRST_BATCH } from '../engine/cursors.ts';
-import { MongoError, notImplemented } from '../errors.ts';
+import { MongoError } from '../errors.ts';
 import type { CompiledFilter } from '../query/compiled-filter.ts';
 import { find } from '../query/find.ts';
 import type { Planned } from '../query/planner.ts';
@@ -20,6 +20,7 @@ import {
   documentField,
   letVariables,
 } from './context.ts';
+import { databaseDocuments } from './database-documents.ts';
 import { hintOf } from './find.ts';
 import { compileOutput } from './output-stages.ts';
 
@@ -98,13 +99,10 @@ export function aggregateStream(
     compile: compilePipeline,
   };
   if (name === undefined) {
-    const [first, ...rest] = stagesOf(stages);
-    if (first?.[0] !== '$documents')
-      throw notImplemented('an aggregation of the whole database, other than $documents');
-    return compilePipeline(
-      rest.map((stage) => new Map([stage])),
-      surroundings,
-    ).stage(literalDocuments(first[1], surroundings));
+    const [first] = stagesOf(stages);
+    return compilePipeline(stages.slice(1), surroundings).stage(
+      databaseDocuments(context, first ?? [undefined, undefined], surroundings),
+    );
   }
   return compilePipeline(stages, surroundings).over((filter, sort, limit) =>
     read(context, name, filter, sort, limit, hintOf(context.command), watch),

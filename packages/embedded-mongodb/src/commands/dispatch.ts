@@ -179,6 +179,7 @@ function contextOf(engine: Engine, command: Document, name: string, client: Clie
   }
   checkReadConcern(command);
   const session = sessionOf(command.get('lsid'));
+  if (session) engine.recentSessions.note(session);
   const number = command.get('txnNumber');
   const txnNumber = isNumber(number) ? toWholeNumber(number) : undefined;
   const inTransaction = command.get('autocommit') === false;

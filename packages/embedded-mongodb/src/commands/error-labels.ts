@@ -3,7 +3,13 @@ import type { MongoError } from '../errors.ts';
 /** Codes after which a driver may send a write again (error_codes.yml: the category RetriableError). */
 const RETRIABLE = new Set([6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
 /** Codes after which a transaction may be run again from its start. */
-const TRANSIENT = new Set(['LockTimeout', 'WriteConflict', 'SnapshotTooOld', 'SnapshotUnavailable']);
+const TRANSIENT = new Set([
+  'LockTimeout',
+  'WriteConflict',
+  'SnapshotTooOld',
+  'SnapshotUnavailable',
+  'PreparedTransactionInProgress',
+]);
 
 /** What decides the labels of an answer. */
 export interface Labelled {

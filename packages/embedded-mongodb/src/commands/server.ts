@@ -71,7 +71,9 @@ export function endSessionsCommand(context: CommandContext): EncodableDocument {
   const list = context.command.get(context.name);
   for (const item of Array.isArray(list) ? list : []) {
     const session = sessionOf(item);
-    if (session) context.engine.sessions.end(session);
+    if (!session) continue;
+    context.engine.sessions.end(session);
+    context.engine.recentSessions.forget(session);
   }
   return OK;
 }

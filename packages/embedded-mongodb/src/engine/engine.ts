@@ -1,5 +1,6 @@
 import { doc, type Document, Timestamp } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
+import { SESSION_LIFETIME_MILLIS } from '../limits.ts';
 import { each, type Stream } from '../query/stream.ts';
 import { Catalog, type Collection, prefix } from '../storage/catalog.ts';
 import { CommitQueue } from '../storage/commit-queue.ts';
@@ -10,6 +11,7 @@ import type { Transaction } from '../transactions/transaction.ts';
 import { FolderLock } from '../storage/folder-lock.ts';
 import { Cursors } from './cursors.ts';
 import { FailPoints } from './fail-points.ts';
+import { RecentSessions } from './recent-sessions.ts';
 import { Sessions } from './sessions.ts';
 import { collectGarbage, discard } from '../storage/garbage.ts';
 import { expireDocuments } from './expiry.ts';
@@ -28,6 +30,7 @@ export class Engine {
   readonly conflicts = new Conflicts();
   readonly queue: CommitQueue;
   readonly sessions: Sessions;
+  readonly recentSessions = new RecentSessions();
   readonly cursors = new Cursors();
   readonly failPoints: FailPoints;
   private readonly lock: FolderLock;
@@ -53,7 +56,11 @@ export class Engine {
       this.sessions.abortExpired(Date.now());
       this.cursors.closeIdle(Date.now());
     });
-    this.every(10 * 60_000, () => this.sessions.forgetOld());
+    this.every(10 * 60_000, () => {
+      const oldest = Date.now() - SESSION_LIFETIME_MILLIS;
+      this.recentSessions.forgetBefore(oldest);
+      return this.sessions.forgetBefore(oldest);
+    });
     this.every(options.ttlIntervalMillis, () => expireDocuments(this));
     this.background(() => this.forgetLost());
   }

@@ -1,8 +1,8 @@
-import { decode } from '../bson/decode.ts';
+import { decode, decodeFields } from '../bson/decode.ts';
 import { encode, type EncodableDocument } from '../bson/encode.ts';
-import { Binary, doc, isDocument, type Maybe } from '../bson/values.ts';
+import { Binary, doc, type Document, isDocument, type Maybe } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
-import { SESSION_LIFETIME_MILLIS, TRANSACTION_LIFETIME_MILLIS } from '../limits.ts';
+import { TRANSACTION_LIFETIME_MILLIS } from '../limits.ts';
 import type { Catalog } from '../storage/catalog.ts';
 import type { CommitQueue } from '../storage/commit-queue.ts';
 import { collectGarbage, discard } from '../storage/garbage.ts';
@@ -57,7 +57,7 @@ export class Sessions {
   /** Opens a transaction; one still open on the session is aborted. */
   start(session: SessionRef, number: bigint): Transaction {
     const current = this.states.get(session.text);
-    const last = current?.number ?? this.remembered(session)?.number ?? -1n;
+    const last = current?.number ?? this.lastOf(session)?.number ?? -1n;
     if (number < last) throw tooOld(session, number, last);
     if (current?.number === number && current.transaction) {
       this.abort(current);
@@ -99,7 +99,8 @@ export class Sessions {
   async commit(session: SessionRef, number: bigint): Promise<void> {
     const current = this.states.get(session.text);
     if (current?.number !== number) {
-      if (this.remembered(session)?.number === number && this.remembered(session)?.committed) return;
+      const last = this.lastOf(session);
+      if (last?.number === number && !replyIn(last.row)) return;
       throw noSuchTransaction(number);
     }
     if (current.state === 'committed') return;
@@ -121,7 +122,7 @@ export class Sessions {
         for (const collection of transaction.collections) {
           if (collection.indexes.some((index) => index.unsaved)) this.catalog.save(writer, collection);
         }
-        this.remember(writer, session, number, undefined);
+        writer.put('sessions', session.key, rowOf(number, undefined), this.lastOf(session, writer)?.row);
       });
       current.state = 'committed';
     } catch (error) {
@@ -169,21 +170,21 @@ export class Sessions {
    * @throws MongoError TransactionTooOld for an older number.
    */
   once(writer: Writer, session: SessionRef, number: bigint, run: () => EncodableDocument): EncodableDocument {
-    const last = this.remembered(session, writer);
+    const last = this.lastOf(session, writer);
     if (last && number < last.number) throw tooOld(session, number, last.number);
     if (last?.number === number) {
-      if (last.reply) return last.reply;
+      const given = replyIn(last.row);
+      if (given) return given;
       throw new MongoError(50911, `txnNumber ${number} was already used by a transaction of this session`);
     }
     const reply = run();
-    this.remember(writer, session, number, reply);
+    writer.put('sessions', session.key, rowOf(number, reply), last?.row);
     return reply;
   }
 
-  /** Drops the memory of sessions unused for longer than their lifetime. */
-  forgetOld(): Promise<void> {
+  /** @param oldest in milliseconds; what is remembered of sessions not used since is dropped */
+  forgetBefore(oldest: number): Promise<void> {
     return this.queue.write((writer) => {
-      const oldest = Date.now() - SESSION_LIFETIME_MILLIS;
       const all = { lower: Buffer.from([0]), upper: Buffer.alloc(17, 255), reverse: false, limit: 10_000 };
       for (const { key, value } of writer.scan('sessions', all)) {
         const at = decode(value).get('at');
@@ -216,21 +217,23 @@ export class Sessions {
       .catch(() => undefined);
   }
 
-  private remembered(session: SessionRef, reader: Pick<Writer, 'get'> = this.store) {
-    const stored = reader.get('sessions', session.key);
-    if (!stored) return undefined;
-    const row = decode(stored);
-    const reply = row.get('reply');
-    return {
-      number: row.get('number') as bigint,
-      committed: reply === undefined,
-      reply: isDocument(reply) ? reply : undefined,
-    };
+  /** The last number that a session used, and the row that says so. */
+  private lastOf(session: SessionRef, reader: Pick<Writer, 'get'> = this.store) {
+    const row = reader.get('sessions', session.key);
+    return row && { row, number: decodeFields(row, NUMBER).get('number') as bigint };
   }
+}
 
-  private remember(writer: Writer, session: SessionRef, number: bigint, reply: EncodableDocument | undefined): void {
-    const row = doc({ number, at: new Date() }) as EncodableDocument;
-    if (reply) row.set('reply', reply);
-    writer.put('sessions', session.key, encode(row), writer.get('sessions', session.key));
-  }
+const NUMBER: ReadonlySet<string> = new Set(['number']);
+
+/** What is remembered of a retryable write, with its answer, or of a committed transaction, without. */
+function rowOf(number: bigint, reply: EncodableDocument | undefined): Buffer {
+  const row = doc({ number, at: new Date() }) as EncodableDocument;
+  if (reply) row.set('reply', reply);
+  return encode(row);
+}
+
+function replyIn(row: Buffer): Document | undefined {
+  const reply = decode(row).get('reply');
+  return isDocument(reply) ? reply : undefined;
 }
