@@ -9,6 +9,7 @@ import {
   FindCursor,
   MongoClient,
   type MongoClientOptions,
+  type ServerApi,
 } from 'mongodb';
 import { translateOptions } from './options.ts';
 
@@ -23,10 +24,13 @@ export class Entities {
   readonly events = new Map<string, CommandEvent[]>();
   private readonly entities = new Map<string, unknown>();
   private readonly lsids = new Map<string, unknown>();
+  /** The runner's own client, whose commands are no events of the test. */
+  readonly own: MongoClient;
   private readonly uri: string;
 
-  constructor(uri: string) {
+  constructor(uri: string, own: MongoClient) {
     this.uri = uri;
+    this.own = own;
   }
 
   async create(specifications: readonly Document[]): Promise<void> {
@@ -94,11 +98,13 @@ export class Entities {
     uriOptions,
     observeEvents,
     ignoreCommandMonitoringEvents,
+    serverApi,
   }: Document): Promise<MongoClient> {
     const { readConcernLevel, w, ...others } = (uriOptions ?? {}) as Document;
     const options: MongoClientOptions = { monitorCommands: true, heartbeatFrequencyMS: 500, ...others };
     if (readConcernLevel) options.readConcern = { level: readConcernLevel as 'local' };
     if (w !== undefined) options.writeConcern = { w: w as number };
+    if (serverApi) options.serverApi = serverApi as ServerApi;
     const client = new MongoClient(this.uri, options);
     const wanted = new Set((observeEvents ?? []) as string[]);
     const unseen = new Set([...UNSEEN, ...((ignoreCommandMonitoringEvents ?? []) as string[])]);

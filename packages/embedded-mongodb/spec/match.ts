@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Decimal128, EJSON, Long } from 'bson';
+import { Decimal128, EJSON } from 'bson';
 import type { Document } from 'mongodb';
 
 const BSON_TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -23,11 +23,7 @@ function isPlain(value: unknown): value is Document {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 const numeric = (value: unknown): unknown =>
-  value instanceof Long
-    ? value.toNumber()
-    : bsonType(value) === 'Int32' || bsonType(value) === 'Double'
-      ? Number(value)
-      : value;
+  ['Int32', 'Double', 'Long'].includes(bsonType(value) as string) ? Number(value) : value;
 
 /** What the special operators of expectations look up. */
 export interface Lookups {

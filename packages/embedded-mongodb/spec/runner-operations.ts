@@ -8,14 +8,11 @@ function check(condition: boolean, message: string): void {
   if (!condition) throw new Error(message);
 }
 
-const collectionNames = async (entities: Entities, database: string): Promise<string[]> => {
-  const client = [...entities.clients.values()][0] as MongoClient;
-  return (await client.db(database).listCollections().toArray()).map(({ name }) => name);
-};
+const collectionNames = async (entities: Entities, database: string): Promise<string[]> =>
+  (await entities.own.db(database).listCollections().toArray()).map(({ name }) => name);
 
 async function indexNames(entities: Entities, { databaseName, collectionName }: Document): Promise<string[]> {
-  const client = [...entities.clients.values()][0] as MongoClient;
-  const indexes = await client
+  const indexes = await entities.own
     .db(databaseName as string)
     .collection(collectionName as string)
     .indexes();

@@ -4,14 +4,14 @@ import { type Document, MongoBulkWriteError, type MongoClient, MongoError, Mongo
 import { type CommandEvent, Entities } from './entities.ts';
 import type { Contents, ExpectedEvents, Operation, SpecFile, Test } from './format.ts';
 import { type Lookups, match } from './match.ts';
-import { runOperation } from './operations.ts';
+import { runOperation, Unsupported } from './operations.ts';
 
 /** Runs one test from a clean state. @throws Error with the first thing that is not as expected; Unsupported. */
 export async function runTest(file: SpecFile, test: Test, uri: string, own: MongoClient): Promise<void> {
   const admin = own.db('admin');
   await admin.command({ killAllSessions: [] });
   for (const data of file.initialData ?? []) await load(own, data);
-  const entities = new Entities(uri);
+  const entities = new Entities(uri, own);
   const lookups: Lookups = { lsid: (id) => entities.lsid(id), entity: (id) => entities.any(id) };
   try {
     await entities.create(file.createEntities ?? []);
@@ -37,21 +37,32 @@ async function runAll(operations: Operation[], entities: Entities, lookups: Look
   for (const operation of operations) await runAndCheck(operation, entities, lookups);
 }
 
-async function runAndCheck(operation: Operation, entities: Entities, lookups: Lookups): Promise<void> {
+/** The callback of a transaction: what fails in it, expected or not, goes on to the driver. */
+async function runCallback(operations: Operation[], entities: Entities, lookups: Lookups): Promise<void> {
+  for (const operation of operations) {
+    const error = await runAndCheck(operation, entities, lookups);
+    if (error) throw error;
+  }
+}
+
+/** @returns the error that the operation gave, as expected. */
+async function runAndCheck(operation: Operation, entities: Entities, lookups: Lookups): Promise<Error | undefined> {
   const { expectError } = operation;
   let result: unknown;
   try {
-    result = await runOperation(operation, entities, (inner) => runAll(inner, entities, lookups));
+    result = await runOperation(operation, entities, (inner) => runCallback(inner, entities, lookups));
   } catch (error) {
-    if (operation.ignoreResultAndError) return;
+    if (error instanceof Unsupported) throw error;
+    if (operation.ignoreResultAndError) return undefined;
     if (!expectError) throw error;
     checkError(expectError, error, lookups);
-    return;
+    return error as Error;
   }
   if (expectError) throw new Error(`${operation.name} should fail with ${EJSON.stringify(expectError)}`);
   if (operation.saveResultAsEntity) entities.save(operation.saveResultAsEntity, result);
   // The driver gives undefined where the tests say null.
   if (operation.expectResult !== undefined) match(operation.expectResult, result ?? null, lookups, operation.name);
+  return undefined;
 }
 
 function checkError(expected: Document, error: unknown, lookups: Lookups): void {
