@@ -72,6 +72,7 @@ export const ERROR_CODES = {
   NotPrimaryOrSecondary: 13436,
   OutOfDiskSpace: 14031,
   APIVersionError: 322,
+  APIStrictError: 323,
   Location: 0,
 } as const;
 

@@ -111,3 +111,21 @@ describe('on a port', () => {
     await guarded.close();
   });
 });
+
+it('keeps a client to the version of the API that it declares', async () => {
+  const strict = await new MongoClient(harness.engine.uri, { serverApi: { version: '1', strict: true } }).connect();
+  const docs = strict.db('test').collection('docs');
+  expect(await docs.findOne({ _id: 'none' as never })).toBeNull();
+  expect(await refusal(docs.distinct('n'))).toMatchObject({ code: 323, codeName: 'APIStrictError' });
+  expect(
+    await refusal(
+      strict
+        .db('test')
+        .aggregate([{ $listLocalSessions: {} }])
+        .toArray(),
+    ),
+  ).toMatchObject({ code: 323 });
+  await strict.close();
+  const other = harness.db.command({ ping: 1, apiVersion: '2' });
+  expect(await refusal(other)).toMatchObject({ code: 322, codeName: 'APIVersionError' });
+});

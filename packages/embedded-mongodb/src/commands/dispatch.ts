@@ -37,6 +37,7 @@ import {
   killAllSessions,
   ping,
 } from './server.ts';
+import { checkApi } from './stable-api.ts';
 import { updateCommand } from './update.ts';
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
@@ -177,6 +178,7 @@ function contextOf(engine: Engine, command: Document, name: string, client: Clie
   if (ADMIN_ONLY.has(name) && db !== 'admin') {
     throw new MongoError('Unauthorized', `${name} may only be run against the admin database.`);
   }
+  checkApi(command, name);
   checkReadConcern(command);
   const session = sessionOf(command.get('lsid'));
   if (session) engine.recentSessions.note(session);
