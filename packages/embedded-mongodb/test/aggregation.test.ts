@@ -57,6 +57,13 @@ it('keeps integers integers and doubles doubles', async () => {
   expect([sums?.i, sums?.d]).toEqual([new Int32(8), new Double(4)]);
 });
 
+it('shows a stage nothing of what the stage before it removed', async () => {
+  const counted = { $addFields: { tags: { $size: { $ifNull: ['$tags', []] } } } };
+  const one = { $match: { _id: 1 } };
+  expect(await run(one, { $project: { tags: 0, due: 0 } }, counted)).toMatchObject([{ tags: 0 }]);
+  expect(await run(one, { $unset: 'tags' }, counted)).toMatchObject([{ tags: 0 }]);
+});
+
 it('joins by field and by pipeline, through an index', async () => {
   const join = { from: 'bodies', localField: 'body', foreignField: '_id', as: 'of' };
   expect(await run({ $match: { _id: 1 } }, { $lookup: join }, { $project: { of: 1 } })).toEqual([
