@@ -53,10 +53,15 @@ async function ownFigures(): Promise<void> {
   const again = await startProcess('--data', dataDir, '--port', '0');
   console.log(`start on a folder of 200 MB, process included: ${(performance.now() - start).toFixed(0)} ms`);
   const client = await new MongoClient(again.uri).connect();
-  await client.db(name).collection('big').countDocuments({ filler: null });
-  console.log(
-    `memory of the process after reading all of it: ${await residentMegabytes(again.process.pid)} MB of its own`,
-  );
+  const all = client.db(name).collection('big');
+  const memory = async (when: string) =>
+    console.log(`memory of the process ${when}: ${await residentMegabytes(again.process.pid)} MB of its own`);
+  await memory('when it has started');
+  await all.countDocuments({ filler: null });
+  await memory('after a scan of all of it');
+  let documents = 0;
+  for (const cursor = all.find(); await cursor.next();) documents++;
+  await memory(`after giving its ${documents} documents to a client`);
   await client.close();
   await again.stop();
 }
