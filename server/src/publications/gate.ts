@@ -8,6 +8,7 @@ import { fileStem, rebuild, textsOf } from './artefact.ts';
 import { asFinding } from './decisions.ts';
 import { currentBlocks } from './draft.ts';
 import { words } from './exports/words.ts';
+import { assertCleanFiles } from './file-scan.ts';
 import type { Materials } from './materials.ts';
 import type { OpenedPublication } from './publication-store.ts';
 import { hasOpenRisk } from './risks.ts';
@@ -22,14 +23,14 @@ export interface Passed {
 /**
  * The gate: minutes come out of it only if all its conditions hold, and each has its own refusal. It looks at the
  * notes, the registry and the detectors as they are now, not at what an earlier step found.
- * @throws {AppError} SOURCE_CHANGED, UNDECIDED_FINDINGS, BLOCKED_QUASI_IDENTIFIERS, LEAK_FOUND; UNAVAILABLE when a detector fails
+ * @throws {AppError} SOURCE_CHANGED, UNDECIDED_FINDINGS, BLOCKED_QUASI_IDENTIFIERS, LEAK_FOUND; UNAVAILABLE when a detector or a file fails
  */
-export function passGate(
+export async function passGate(
   detectors: Detectors,
   { record, draft }: OpenedPublication,
   materials: Materials,
   memory: string[],
-): Passed {
+): Promise<Passed> {
   const registry = registryFor(draft, materials, memory);
   if (draft.detectorVersion !== detectors.version)
     throw new AppError(
@@ -52,6 +53,7 @@ export function passGate(
     // The number itself is drawn when it is published: the year, then how many.
     { where: 'le nom du fichier', text: fileStem({ number: content.meetingOn.slice(0, 4), edition: 1 }) },
   ]);
+  await assertCleanFiles(detectors, registry, content);
   return { content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 }
 

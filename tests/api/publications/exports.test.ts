@@ -5,7 +5,7 @@ import { toDocx } from '../../../server/src/publications/exports/docx.ts';
 import { toOdt } from '../../../server/src/publications/exports/odt.ts';
 import { toPdf } from '../../../server/src/publications/exports/pdf.ts';
 
-const identity = { number: '2026-3', edition: 1, replaces: null };
+const identity = { number: '2026-3', edition: 1, replaces: null, publishedOn: '2026-10-20' };
 const long = 'Une phrase qui se répète pour remplir la page de ce compte rendu. '.repeat(60).trim();
 
 const content: MinutesContent = {
@@ -126,9 +126,10 @@ describe('the OpenDocument text', () => {
 
 describe('the number and the version', () => {
   it('say which version these replace, and when that was withdrawn', async () => {
-    const second = { number: '2026-3', edition: 2, replaces: { edition: 1, withdrawnOn: '2026-11-20' } };
+    const replaces = { edition: 1, withdrawnOn: '2026-11-20' };
+    const second = { number: '2026-3', edition: 2, replaces, publishedOn: '2026-11-21' };
     const odt = strFromU8(unzipSync(toOdt(content, second))['content.xml'] ?? new Uint8Array());
-    const { text } = await extractText(new Uint8Array(await toPdf(content, second, '2026-11-21')), {
+    const { text } = await extractText(new Uint8Array(await toPdf(content, second)), {
       mergePages: true,
     });
     for (const read of [odt, text]) {
@@ -140,7 +141,7 @@ describe('the number and the version', () => {
 
 describe('the PDF', () => {
   it('says everything the minutes say, the longest cell included, on numbered pages', async () => {
-    const bytes = await toPdf(content, identity, '2026-10-20');
+    const bytes = await toPdf(content, identity);
     const { text, totalPages } = await extractText(new Uint8Array(bytes), { mergePages: true });
     for (const passage of said) expect(plain(text)).toContain(plain(passage));
     expect(plain(text).match(/Une phrase qui se répète/g)).toHaveLength(60);
@@ -149,7 +150,7 @@ describe('the PDF', () => {
   });
 
   it('is tagged French with a title, header cells and embedded fonts', async () => {
-    const bytes = await toPdf(content, identity, '2026-10-20');
+    const bytes = await toPdf(content, identity);
     const pdf = await getDocumentProxy(new Uint8Array(bytes));
     const { info, metadata } = await pdf.getMetadata();
     expect(info).toMatchObject({ Title: 'Compte rendu', Language: 'fr-FR' });
@@ -162,12 +163,28 @@ describe('the PDF', () => {
   });
 
   it('has no author, and the same bytes whenever it is downloaded', async () => {
-    const [first, second] = [
-      await toPdf(content, identity, '2026-10-20'),
-      await toPdf(content, identity, '2026-10-20'),
-    ];
+    const [first, second] = [await toPdf(content, identity), await toPdf(content, identity)];
     expect(first.equals(second)).toBe(true);
     const { info } = await (await getDocumentProxy(new Uint8Array(first))).getMetadata();
     expect(Object.keys(info)).not.toContain('Author');
+  });
+
+  it('cuts no row of a long table, and begins each of its pages with the column heads, heard once', async () => {
+    const actions = Array.from({ length: 40 }, (_, index) => ({
+      what: `Début ${index}. ${'Un texte qui prend plusieurs lignes du tableau. '.repeat(1 + (index % 6))}Fin ${index}.`,
+      who: 'Association Passerelle',
+      dueOn: '2026-10-13',
+    }));
+    const bytes = await toPdf({ ...content, actions }, identity);
+    const { text: pages } = await extractText(new Uint8Array(bytes), { mergePages: false });
+    const onPages = (passage: string) => pages.flatMap((text, page) => (plain(text).includes(passage) ? [page] : []));
+    for (let index = 0; index < 40; index += 1)
+      expect([index, onPages(`Fin ${index}.`)]).toEqual([index, onPages(`Début ${index}.`)]);
+    const withRows = [...new Set(actions.flatMap((_, index) => onPages(`Début ${index}.`)))];
+    expect(withRows.length).toBeGreaterThan(2);
+    expect(onPages('Quoi Qui Échéance')).toEqual(withRows);
+
+    // Of the structure: attendance, decisions, actions.
+    expect(bytes.toString('latin1').match(/\/S \/TH\b/g)).toHaveLength(2 + 2 + 3);
   });
 });

@@ -17,11 +17,12 @@ export interface Column {
   share: number;
 }
 
-/** Which minutes these are, and the version that they replace, withdrawn on a day `YYYY-MM-DD`. */
+/** Which minutes these are, and the version that they replace; days are `YYYY-MM-DD`. */
 export interface Identity {
   /** « 2026-3 ». */
   number: string;
   edition: number;
+  publishedOn: string;
   replaces: { edition: number; withdrawnOn: string } | null;
 }
 

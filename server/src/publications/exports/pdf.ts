@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { MinutesContent } from '@huis-clos/contracts';
 import PDFDocument from 'pdfkit';
-import { layOut, type Column, type Identity, type Piece } from './layout.ts';
+import { layOut, type Identity, type Piece } from './layout.ts';
+import { drawTable } from './pdf-table.ts';
 import { words } from './words.ts';
 
 /** Points; the page is A4. */
@@ -10,9 +11,6 @@ const BODY = 10.5;
 const INK = '#1F2A44';
 const TEXT = '#111111';
 const SMALL = '#4A5160';
-
-/** A table row must fit a page: longer texts continue in a row of their own. */
-const LONGEST_CELL = 1_500;
 
 const fontFile = (name: string): string =>
   fileURLToPath(import.meta.resolve(`@expo-google-fonts/source-sans-3/${name}.ttf`));
@@ -23,9 +21,9 @@ const fonts = {
 
 /**
  * The minutes as a tagged PDF (PDF/UA-1: structure, language, title, embedded fonts, header cells).
- * Its properties are fixed; its date is `publishedOn`, `YYYY-MM-DD`, never the time of the download.
+ * Its properties are fixed; its date is the day of publication, never the time of the download.
  */
-export async function toPdf(content: MinutesContent, identity: Identity, publishedOn: string): Promise<Buffer> {
+export async function toPdf(content: MinutesContent, identity: Identity): Promise<Buffer> {
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
@@ -36,7 +34,12 @@ export async function toPdf(content: MinutesContent, identity: Identity, publish
     displayTitle: true,
     bufferPages: true,
     font: fonts.regular,
-    info: { Title: words.title, Producer: 'Huis clos', Creator: 'Huis clos', CreationDate: new Date(publishedOn) },
+    info: {
+      Title: words.title,
+      Producer: 'Huis clos',
+      Creator: 'Huis clos',
+      CreationDate: new Date(identity.publishedOn),
+    },
   });
   const bytes = collect(pdf);
   draw(pdf, layOut(content, identity));
@@ -77,9 +80,12 @@ function drawPiece(pdf: PDFKit.PDFDocument, root: Structure, piece: Exclude<Piec
     case 'paragraph':
       return write(pdf, root, 'P', piece.text, { after: 5 });
     case 'table':
-      return drawTable(pdf, root, piece.columns, piece.rows);
+      drawTable(pdf, root, { ...piece, left: MARGIN, look: tableLook });
+      pdf.y += 8;
   }
 }
+
+const tableLook = { ...fonts, size: BODY, ink: TEXT };
 
 interface Look {
   bold?: boolean;
@@ -99,7 +105,7 @@ function write(pdf: PDFKit.PDFDocument, parent: Structure, tag: string, text: st
   pdf.font(bold ? fonts.bold : fonts.regular).fontSize(size);
   pdf.y += before;
   // A heading never stays alone at the foot of a page.
-  if (tag !== 'P') keepTogether(pdf, 3);
+  if (tag !== 'P') keepTogether(pdf, 5);
   parent.add(
     pdf.struct(tag, {}, () => {
       pdf.fillColor(color).text(text, MARGIN, pdf.y, { lineGap: 1.5 });
@@ -123,45 +129,6 @@ function drawItem(pdf: PDFKit.PDFDocument, list: Structure, label: string, text:
   );
   item.end();
   pdf.y += 3;
-}
-
-function drawTable(pdf: PDFKit.PDFDocument, root: Structure, columns: Column[], rows: string[][]): void {
-  pdf.font(fonts.regular).fontSize(BODY).fillColor(TEXT);
-  keepTogether(pdf, 3);
-  const width = pdf.page.width - 2 * MARGIN;
-  const options: PDFKit.Mixins.TableOptionsWithData & { structParent: Structure } = {
-    position: { x: MARGIN, y: pdf.y },
-    columnStyles: columns.map(({ share }) => (width * share) / 100),
-    defaultStyle: { border: 0.5, borderColor: '#B8BECB', padding: 4, textColor: TEXT },
-    data: [
-      columns.map(({ title }) => ({
-        text: title,
-        type: 'TH' as const,
-        scope: 'Column',
-        backgroundColor: '#EEF1F6',
-        font: { src: fonts.bold, size: BODY },
-      })),
-      ...rows.flatMap(fitting),
-    ],
-    structParent: root,
-  };
-  pdf.table(options);
-  pdf.x = MARGIN;
-  pdf.y += 8;
-}
-
-/** The row, in as many rows as its longest text needs. */
-function fitting(row: string[]): string[][] {
-  const parts = row.map((text) => split(text));
-  const height = Math.max(...parts.map(({ length }) => length));
-  return Array.from({ length: height }, (_, index) => parts.map((part) => part[index] ?? ''));
-}
-
-function split(text: string): string[] {
-  if (text.length <= LONGEST_CELL) return [text];
-  const space = text.lastIndexOf(' ', LONGEST_CELL);
-  const at = space > 0 ? space : LONGEST_CELL;
-  return [text.slice(0, at), ...split(text.slice(at).trimStart())];
 }
 
 function rule(pdf: PDFKit.PDFDocument): void {

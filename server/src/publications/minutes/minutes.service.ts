@@ -4,10 +4,8 @@ import { assertMay, may, type Caller } from '../../core/caller.ts';
 import { dayOf } from '../../core/clock.ts';
 import { AppError, notFound } from '../../core/errors.ts';
 import { fileStem } from '../artefact.ts';
-import { toDocx } from '../exports/docx.ts';
+import { formats, type FormatName } from '../exports/formats.ts';
 import type { Identity } from '../exports/layout.ts';
-import { toOdt } from '../exports/odt.ts';
-import { toPdf } from '../exports/pdf.ts';
 import type { DirectorySource } from '../ports.ts';
 import { minutesEvents } from './minutes-events.ts';
 import { excerptsOf, searchedWords } from './minutes-search.ts';
@@ -21,15 +19,6 @@ export interface Download {
   type: string;
   bytes: Buffer;
 }
-
-type Make = (content: MinutesContent, identity: Identity, publishedOn: string) => Promise<Buffer> | Buffer;
-type Format = 'docx' | 'odt' | 'pdf';
-
-const formats: Record<Format, { type: string; make: Make }> = {
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', make: toDocx },
-  odt: { type: 'application/vnd.oasis.opendocument.text', make: toOdt },
-  pdf: { type: 'application/pdf', make: toPdf },
-};
 
 /** How far a search goes back, and how much it gives. */
 const SEARCHED = 300;
@@ -101,16 +90,13 @@ export class MinutesService {
   }
 
   /** One version as a file of that format, made anew each time. @throws {AppError} WRONG_STATE once withdrawn */
-  async download(caller: Caller, id: string, format: Format): Promise<Download> {
-    const { content, identity, publishedOn } = await this.#takeAway(caller, id);
+  async download(caller: Caller, id: string, format: FormatName): Promise<Download> {
+    const { content, identity } = await this.#takeAway(caller, id);
     const { type, make } = formats[format];
-    return { name: `${fileStem(identity)}.${format}`, type, bytes: await make(content, identity, publishedOn) };
+    return { name: `${fileStem(identity)}.${format}`, type, bytes: await make(content, identity) };
   }
 
-  async #takeAway(
-    caller: Caller,
-    id: string,
-  ): Promise<{ content: MinutesContent; identity: Identity; publishedOn: string }> {
+  async #takeAway(caller: Caller, id: string): Promise<{ content: MinutesContent; identity: Identity }> {
     const record = await this.stored(caller, id);
     const content = await this.#shelf.open(caller, record);
     if (!content) throw new AppError('WRONG_STATE', 'Ce compte rendu a été retiré.');
@@ -118,7 +104,7 @@ export class MinutesService {
     const { number, edition, publishedAt } = record;
     const before = (await this.#minutes.editions(record)).find((other) => other.edition === edition - 1);
     const replaces = before?.withdrawnAt ? { edition: before.edition, withdrawnOn: dayOf(before.withdrawnAt) } : null;
-    return { content, identity: { number, edition, replaces }, publishedOn: dayOf(publishedAt) };
+    return { content, identity: { number, edition, replaces, publishedOn: dayOf(publishedAt) } };
   }
 
   #note = (caller: Caller, { _id, bodyId }: MinutesRecord, event: string): Promise<void> =>

@@ -1,0 +1,34 @@
+import type { MinutesContent } from '@huis-clos/contracts';
+import { toDocx } from './docx.ts';
+import type { Identity } from './layout.ts';
+import { toOdt } from './odt.ts';
+import { toPdf } from './pdf.ts';
+import { officeTexts, pdfTexts, type FileText } from './read-back.ts';
+
+/** What can be made of minutes, and read back from what was made. */
+export interface FileFormat {
+  /** Media type. */
+  type: string;
+  /** As a sentence calls it. */
+  called: string;
+  make: (content: MinutesContent, identity: Identity) => Promise<Buffer> | Buffer;
+  texts: (bytes: Uint8Array) => Promise<FileText[]> | FileText[];
+}
+
+export type FormatName = 'docx' | 'odt' | 'pdf';
+
+export const formats: Record<FormatName, FileFormat> = {
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    called: 'le document Word',
+    make: toDocx,
+    texts: officeTexts,
+  },
+  odt: {
+    type: 'application/vnd.oasis.opendocument.text',
+    called: 'le document OpenDocument',
+    make: toOdt,
+    texts: officeTexts,
+  },
+  pdf: { type: 'application/pdf', called: 'le PDF', make: toPdf, texts: pdfTexts },
+};
