@@ -38,7 +38,9 @@ export interface NotesServer {
   newDocument(): Promise<string>;
   /** Another process on the same database and keys. */
   another(): Promise<NotesServer>;
-  /** Stops as the server does: what was accepted is written first. */
+  /** Stops this process and starts one in its place, at the same address; this one is of no more use. */
+  restart(): Promise<NotesServer>;
+  /** Stops as the server does: what was accepted is written first. The first process, or the one in its place, drops the database. */
   stop(): Promise<void>;
 }
 
@@ -55,21 +57,17 @@ export async function startNotesServer(options: NotesServerOptions = {}): Promis
   const url = new URL(process.env['TEST_MONGODB_URL'] ?? 'mongodb://127.0.0.1:27018');
   url.pathname = `/notes_${randomBytes(6).toString('hex')}`;
   const shared: Shared = { url: url.href, masterKey: randomBytes(32), bodyId: newId(), people: new Map() };
-  const server = await launch(shared, options);
+  const server = await launch(shared, options, { first: true });
   const transact = createTransact(server.connection);
   await transact((session) => server.keyring.create({ bodyId: shared.bodyId }, session));
-  return {
-    ...server,
-    async stop() {
-      await server.stop();
-      const connection = await connect(shared.url);
-      await drop(connection);
-      await disconnect(connection);
-    },
-  };
+  return server;
 }
 
-async function launch(shared: Shared, options: NotesServerOptions): Promise<NotesServer & { keyring: Keyring }> {
+async function launch(
+  shared: Shared,
+  options: NotesServerOptions,
+  { first, port = 0 }: { first: boolean; port?: number },
+): Promise<NotesServer & { keyring: Keyring }> {
   const connection = await connect(shared.url);
   const transact = createTransact(connection);
   const keyring = new Keyring(new DataKeyRepository(connection), wrapping(shared.masterKey));
@@ -90,8 +88,15 @@ async function launch(shared: Shared, options: NotesServerOptions): Promise<Note
     openEvents: (doors) => notes.openEvents(doors),
   });
   await createIndexes(connection);
-  await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`;
+  await new Promise<void>((resolve) => httpServer.listen(port, '127.0.0.1', resolve));
+  const ownPort = (httpServer.address() as AddressInfo).port;
+  const address = `http://127.0.0.1:${ownPort}`;
+  const halt = async () => {
+    await realtime.close();
+    await notes.close();
+    httpServer.close();
+    await disconnect(connection);
+  };
   return {
     ...{ notes, connection, bus, keyring, caller },
     bodyId: shared.bodyId,
@@ -106,14 +111,22 @@ async function launch(shared: Shared, options: NotesServerOptions): Promise<Note
       transact((session) =>
         notes.service.create(caller('someone'), { meetingId: newId(), bodyId: shared.bodyId }, session),
       ),
-    another: () => launch(shared, options),
+    another: () => launch(shared, options, { first: false }),
+    async restart() {
+      await halt();
+      return launch(shared, options, { first, port: ownPort });
+    },
     async stop() {
-      await realtime.close();
-      await notes.close();
-      httpServer.close();
-      await disconnect(connection);
+      await halt();
+      if (first) await dropAt(shared.url);
     },
   };
+}
+
+async function dropAt(url: string): Promise<void> {
+  const connection = await connect(url);
+  await drop(connection);
+  await disconnect(connection);
 }
 
 function callerWith({ people, bodyId }: Shared, name: string): Caller {
