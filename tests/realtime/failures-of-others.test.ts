@@ -17,6 +17,19 @@ async function edit(name: string, options: EditorOptions = {}, on = server): Pro
 const userOf = (seenBy: Editor, shown: Editor) =>
   seenBy.awareness.getStates().get(shown.doc.clientID)?.['user'] as unknown;
 
+/** Keeps the server's insertions from the database. @returns how to let them through */
+function holdInsertions({ connection: { db } }: NotesServer): () => void {
+  if (!db) throw new Error('not connected');
+  const command = db.command.bind(db);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  db.command = async (wanted, ...rest) => {
+    if ('insert' in wanted) await released;
+    return command(wanted, ...rest);
+  };
+  return release;
+}
+
 /** A change that decodes and cannot be integrated: its first element stands in a later one of its own that is not there. */
 const CHILD_OF_NOTHING = Uint8Array.of(1, 1, 9, 0, 7, 0, 9, 105, 3, 1, 112, 0);
 
@@ -31,6 +44,22 @@ afterEach(async () => {
 });
 
 describe('failures known of other servers do not happen here', () => {
+  it('acknowledging before storing: nothing is said to be saved before the database has it', async () => {
+    const [writer, peer] = [await edit('une'), await edit('deux')];
+    const release = holdInsertions(server);
+    writer.type('pas encore écrit');
+    // Seen by the others at once, and the server answers meanwhile: only the acknowledgement waits.
+    await seen(peer, 'pas encore écrit');
+    const third = await edit('trois');
+    third.close();
+    expect([writer.provider.status, writer.provider.pending]).toEqual(['pending', 1]);
+    const rows = server.connection.collection('notesLog');
+    expect(await rows.countDocuments()).toBe(0);
+    release();
+    await writer.status('saved');
+    expect(await rows.countDocuments()).toBe(1);
+  });
+
   it('unload and save race: leaving while writing loses nothing', async () => {
     for (let round = 0; round < 15; round += 1) {
       const editor = openEditor(server.page('une'), documentId);
@@ -83,7 +112,22 @@ describe('failures known of other servers do not happen here', () => {
     await reads.status('saved');
   });
 
-  it('awareness that escapes read-only: a reader is shown as reading, and never where', async () => {
+  it('one user’s lost right breaking saving for everyone: the others’ changes, of the same moment too, are saved', async () => {
+    const [stays, goes, other] = [await edit('une'), await edit('deux'), await edit('trois')];
+    const release = holdInsertions(server);
+    [stays, goes, other].forEach((editor, index) => editor.type(`ensemble ${index}`));
+    await Promise.all([0, 1, 2].map((index) => seen(stays, `ensemble ${index}`)));
+    await server.setRight('deux', 'none');
+    await goes.status('revoked');
+    release();
+    await Promise.all([stays.status('saved'), other.status('saved')]);
+    stays.type('la suite');
+    await stays.status('saved');
+    const lines = (await edit('quatre')).text().split('\n').sort();
+    expect(lines).toEqual(['ensemble 0', 'ensemble 1', 'ensemble 2', 'la suite']);
+  });
+
+  it('awareness of readers shown: a reader is shown as reading, and never where', async () => {
     const [writer, reader] = [await edit('une'), await edit('deux')];
     await server.setRight('deux', 'read');
     await reader.status('readOnly');
@@ -106,6 +150,21 @@ describe('failures known of other servers do not happen here', () => {
     editors.push(reader);
     await reader.status('outdated');
     expect(await server.connection.collection('notesLog').countDocuments()).toBe(0);
+  });
+
+  it('duplicated text after a restart: pages that stayed, and what they typed meanwhile, are there once', async () => {
+    await server.notes.service.seed(server.caller('une'), documentId, [{ kind: 'paragraph', text: 'ordre du jour' }]);
+    const pages = [await edit('une'), await edit('deux')];
+    for (const [index, page] of pages.entries()) {
+      page.type(`avant ${index}`);
+      await page.status('saved');
+      page.socket.io.engine.close();
+      page.type(`pendant ${index}`);
+    }
+    server = await server.restart();
+    await Promise.all(pages.map((page) => page.status('saved')));
+    const lines = (await edit('trois')).text().split('\n').sort();
+    expect(lines).toEqual(['avant 0', 'avant 1', 'ordre du jour', 'pendant 0', 'pendant 1']);
   });
 
   it('text doubled by a second seeding: a document that holds something is not filled again', async () => {
