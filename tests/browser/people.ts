@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** The passphrase of the sample council's accounts. */
-const PASSPHRASE = 'valmont sur loire';
+export const PASSPHRASE = 'valmont sur loire';
 
 /** Signs in through the page, as a person does. */
 export async function signIn(page: Page, login: string): Promise<void> {
@@ -29,7 +29,7 @@ export const notesOf = (page: Page): Locator => page.getByRole('textbox', { name
 export const saved = (page: Page): Promise<void> => stateOf(page, 'Enregistré');
 
 /** Resolves when the one fixed place for the state of saving says these words. */
-const stateOf = (page: Page, words: string): Promise<void> =>
+export const stateOf = (page: Page, words: string): Promise<void> =>
   page
     .getByRole('status', { name: 'État de l’enregistrement' })
     .getByText(words, { exact: true })

@@ -27,7 +27,8 @@ export class Outbox {
   #open = false;
   #intervalMs = 0;
   #mostBytes = Infinity;
-  #sentAt = 0;
+  /** By the page's own count of time: the clock of the machine may be set back by hours. */
+  #sentAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Never begins again, so that a late acknowledgement is not taken for that of another message. */
   #messageId = 0;
@@ -48,7 +49,7 @@ export class Outbox {
     }
     this.#waiting.push(update);
     if (this.#timer) return;
-    const wait = this.#sentAt + this.#intervalMs - Date.now();
+    const wait = this.#sentAt + this.#intervalMs - performance.now();
     if (wait <= 0) this.flush();
     else this.#timer = setTimeout(() => this.flush(), wait);
   }
@@ -99,7 +100,7 @@ export class Outbox {
   }
 
   #post(update: Uint8Array, changes: number): void {
-    this.#sentAt = Date.now();
+    this.#sentAt = performance.now();
     const pieces = splitUpdate(update, this.#mostBytes);
     for (const [index, piece] of pieces.entries()) {
       this.#messageId += 1;
