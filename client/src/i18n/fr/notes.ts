@@ -161,4 +161,6 @@ export const notes = {
     'Le serveur n’arrive pas à enregistrer. Votre texte reste dans cette page : ne la fermez pas, copiez-le si besoin et prévenez la personne qui gère le service.',
   outdatedHelp: 'Une version plus récente de l’éditeur est nécessaire pour écrire dans ces notes.',
   reload: 'Recharger',
+  leaveText:
+    'Vos dernières modifications n’ont pas pu être envoyées\u00a0: elles ne sont que dans cette page et seraient perdues.',
 };

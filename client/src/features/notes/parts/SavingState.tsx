@@ -1,7 +1,8 @@
 import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
-import { savingTone, savingWords, wouldLose, type Saving } from '../saving/saving-words.ts';
+import { ConfirmLeave } from '../../../shared/ui/ConfirmLeave.tsx';
+import { isHeldBack, savingTone, savingWords, wouldLose, type Saving } from '../saving/saving-words.ts';
 import classes from './SavingState.module.css';
 
 /** After this long, « Enregistrement » becomes the count of what waits. */
@@ -21,12 +22,15 @@ export function SavingState({ saving }: { saving: Saving }) {
   useBeforeUnload(wouldLose(saving));
 
   return (
-    <p className={classes.state} data-tone={tone} data-saving={saving.status}>
-      <Icon size={16} aria-hidden /> <span>{words}</span>
-      <span className="hc-hidden" role="status" aria-live="polite" aria-label={fr.notes.saving.label}>
-        {spoken}
-      </span>
-    </p>
+    <>
+      <p className={classes.state} data-tone={tone} data-saving={saving.status}>
+        <Icon size={16} aria-hidden /> <span>{words}</span>
+        <span className="hc-hidden" role="status" aria-live="polite" aria-label={fr.notes.saving.label}>
+          {spoken}
+        </span>
+      </p>
+      <ConfirmLeave when={isHeldBack(saving)} text={fr.notes.leaveText} />
+    </>
   );
 }
 

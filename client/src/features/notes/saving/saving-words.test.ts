@@ -1,5 +1,5 @@
 import type { NotesStatus } from '../../../shared/realtime/notes-provider.ts';
-import { isWritable, savingWords, wouldLose } from './saving-words.ts';
+import { isHeldBack, isWritable, savingWords, wouldLose } from './saving-words.ts';
 
 test.each<[NotesStatus, number, boolean, string]>([
   ['saved', 0, false, 'Enregistré'],
@@ -9,6 +9,11 @@ test.each<[NotesStatus, number, boolean, string]>([
   ['offline', 3, true, 'Hors connexion\u00a0: vos modifications sont gardées dans cette page'],
   ['readOnly', 0, false, 'Lecture seule'],
   ['revoked', 0, false, 'Accès retiré'],
+  ['connecting', 0, false, 'Connexion…'],
+  ['offline', 0, false, 'Hors connexion\u00a0: vos modifications seront gardées dans cette page'],
+  ['frozen', 2, false, 'Enregistrement impossible\u00a0: gardez cette page ouverte'],
+  ['outdated', 0, false, 'Lecture seule\u00a0: rechargez la page pour écrire'],
+  ['destroyed', 0, false, 'Notes détruites'],
 ])('%s with %i waiting (slow: %s) reads « %s »', (status, pending, slow, words) => {
   expect(savingWords({ status, pending }, slow)).toBe(words);
 });
@@ -23,6 +28,13 @@ test('« Enregistré » is never said while a change waits to be written', () =>
 test('closing the page is warned about exactly when a change waits', () => {
   expect(wouldLose({ status: 'offline', pending: 2 })).toBe(true);
   expect(wouldLose({ status: 'saved', pending: 0 })).toBe(false);
+});
+
+test('going to another page is asked about when what was typed cannot leave this one', () => {
+  expect(isHeldBack({ status: 'offline', pending: 2 })).toBe(true);
+  expect(isHeldBack({ status: 'frozen', pending: 1 })).toBe(true);
+  expect(isHeldBack({ status: 'pending', pending: 1 })).toBe(false);
+  expect(isHeldBack({ status: 'offline', pending: 0 })).toBe(false);
 });
 
 test('one goes on writing offline, but not where a write would be refused', () => {

@@ -18,6 +18,9 @@ export function savingWords({ status, pending }: Saving, slow: boolean): string 
 /** Whether closing the page now would lose something typed. */
 export const wouldLose = ({ pending }: Saving): boolean => pending > 0;
 
+/** Whether what was typed cannot even leave this page for now: going to another would lose it. */
+export const isHeldBack = ({ status, pending }: Saving): boolean => pending > 0 && status !== 'pending';
+
 /** How much attention the words ask for. */
 export function savingTone({ status }: Saving): 'calm' | 'busy' | 'warning' {
   if (status === 'saved') return 'calm';
