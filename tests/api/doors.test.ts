@@ -75,6 +75,7 @@ describe('a route that does not say who may knock', () => {
     requireDeclaredAccess(app);
     createDoors(app, async () => null).open(routes.readSession, 'public', async () => ({
       actor: null,
+      login: null,
       commune: null,
       firstRun: true,
       demo: null,

@@ -1,11 +1,11 @@
 import { connect, createServer, type AddressInfo, type NetConnectOpts, type Socket } from 'node:net';
 
-/** How a database is away: its machine answers no and hangs up, or nothing answers at all. */
+/** How a server is away: its machine answers no and hangs up, or nothing answers at all. */
 export type Absence = 'refusing' | 'silent';
 
-/** The only way to a database, which a test can cut. */
+/** The only way to a database, or to the service itself, which a test can cut. */
 export interface Gateway {
-  /** Address of the database through here, the path and parameters of its own kept. */
+  /** Address of the server through here, the path and parameters of its own kept. */
   url: string;
   cut(how: Absence): void;
   /** Lets everything through again; connections that were cut stay so. */
@@ -13,21 +13,21 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-export async function openGateway(databaseUrl: string): Promise<Gateway> {
-  const target = addressOf(new URL(databaseUrl));
+export async function openGateway(serverUrl: string): Promise<Gateway> {
+  const target = addressOf(new URL(serverUrl));
   const sockets = new Set<Socket>();
   const stale = new WeakSet<Socket>();
   let absence: Absence | null = null;
 
   const server = createServer((client) => {
     if (absence === 'refusing') return void client.destroy();
-    const database = connect(target);
+    const onward = connect(target);
     for (const [from, to] of [
-      [client, database],
-      [database, client],
+      [client, onward],
+      [onward, client],
     ] as const) {
       sockets.add(from);
-      // Swallowed while the database is silent, and nothing after a gap makes sense: such a pair never resumes.
+      // Swallowed while the server is silent, and nothing after a gap makes sense: such a pair never resumes.
       from.on('data', (bytes) => absence === null && !stale.has(from) && to.write(bytes));
       from.on('error', () => {});
       from.on('close', () => {
@@ -35,14 +35,14 @@ export async function openGateway(databaseUrl: string): Promise<Gateway> {
         to.destroy();
       });
     }
-    if (absence === 'silent') [client, database].forEach((socket) => stale.add(socket));
+    if (absence === 'silent') [client, onward].forEach((socket) => stale.add(socket));
   });
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = new URL(databaseUrl);
+  const url = new URL(serverUrl);
   url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   // Otherwise the driver asks the database for its address, and goes there.
-  url.searchParams.set('directConnection', 'true');
+  if (url.protocol === 'mongodb:') url.searchParams.set('directConnection', 'true');
   return {
     url: url.href,
     cut(how) {

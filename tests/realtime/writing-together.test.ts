@@ -1,4 +1,5 @@
 import { NOTES_SCHEMA_VERSION } from '@huis-clos/contracts';
+import type { Socket } from 'socket.io-client';
 import { inviteGuest, planMeeting, prepareGroup, storedBytes, audited, ABSENT, type Group } from '../harness/group.ts';
 import {
   connectSocket,
@@ -166,6 +167,18 @@ describe('notes of others', () => {
     const error = await heard<Error & { data: unknown }>(socket, 'connect_error');
     expect(error.data).toEqual({ code: 'NOT_SIGNED_IN' });
     socket.disconnect();
+  });
+
+  it('are refused to a page whose person is not who is signed in by then, so that nothing leaves under another name', async () => {
+    const auth = { personId: group.lead.personId };
+    const [other, own] = [group.member, group.lead].map((who) => connectSocket(pageOf(who), { auth })) as [
+      Socket,
+      Socket,
+    ];
+    const error = await heard<Error & { data: unknown }>(other, 'connect_error');
+    expect(error.data).toEqual({ code: 'NOT_SIGNED_IN' });
+    await eventually(() => own.connected);
+    [other, own].forEach((socket) => socket.disconnect());
   });
 
   it('are refused to the pages of other sites', async () => {

@@ -42,6 +42,8 @@ export const DemoAccount = closed({
 /** What the page needs before anything else. */
 export const SessionView = closed({
   actor: nullable(Actor),
+  /** How `actor` signs in: theirs alone to see, so that they can do it again without leaving the page. */
+  login: nullable(Type.String()),
   commune: nullable(Type.String()),
   /** True until a council exists. */
   firstRun: Type.Boolean(),

@@ -16,6 +16,14 @@ export const Changed = closed({ topic: oneOf(changeTopics), bodyId: nullable(Id)
 export type Changed = Static<typeof Changed>;
 export type ChangeTopic = (typeof changeTopics)[number];
 
+/**
+ * Said by a page as it connects: whose it is. It is refused as signed out when its browser's session is someone else's
+ * by then, so that nothing typed leaves under another name.
+ */
+export interface PageOwner {
+  personId: string;
+}
+
 /** Bytes in base64, in what travels as JSON. */
 const Base64 = (maxLength: number) => Type.String({ maxLength, pattern: '^[A-Za-z0-9+/]*={0,2}$' });
 const Handle = Type.Integer({ minimum: 1, maximum: 2 ** 32 - 1 });

@@ -29,7 +29,7 @@ export const httpStatus: Record<ErrorCode, number> = {
 /** What a user reads; each says what to do. A service may give a closer sentence of its own. */
 const sentences: Record<ErrorCode, string> = {
   INVALID_INPUT: 'Certaines informations ne sont pas au format attendu. Corrigez-les puis recommencez.',
-  NOT_SIGNED_IN: 'Votre session est terminée. Connectez-vous de nouveau ; ce que vous aviez enregistré est conservé.',
+  NOT_SIGNED_IN: 'Votre session avait pris fin : rien n’a été enregistré. Reconnectez-vous, puis recommencez.',
   WRONG_CREDENTIALS:
     'Identifiant ou phrase de passe incorrects. Vérifiez la saisie, ou demandez un nouveau lien au coordonnateur.',
   TOO_MANY_ATTEMPTS: 'Trop d’essais. Patientez quelques minutes avant de recommencer.',

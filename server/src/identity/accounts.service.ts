@@ -74,6 +74,10 @@ export class AccountsService {
     return this.#sessions.open(account._id, device);
   }
 
+  async loginOf(personId: string): Promise<string | null> {
+    return (await this.#repository.account(personId))?.login ?? null;
+  }
+
   /** A one-time link, to be handed over in person, that opens the account or gives it a new passphrase. */
   async invite(caller: Caller, personId: string): Promise<{ path: string; expiresAt: string }> {
     assertMay(caller, 'invite', 'Person', { id: personId });

@@ -27,7 +27,8 @@ export function identityDoors(
 ): void {
   const view = async (actor: Actor | null): Promise<SessionView> => {
     const commune = await welcome.commune();
-    return { actor, commune, firstRun: commune === null, demo: welcome.demo() };
+    const login = actor && (await accounts.loginOf(actor.personId));
+    return { actor, login, commune, firstRun: commune === null, demo: welcome.demo() };
   };
   /** The session that a secret just opened, as its page sees it. */
   const viewOf = async (request: FastifyRequest, secret: string | null) =>

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { createParser, type ServerEvents } from '@huis-clos/contracts';
+import { createParser, type PageOwner, type ServerEvents } from '@huis-clos/contracts';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
 import * as parser from 'socket.io-parser';
@@ -99,7 +99,7 @@ export function createRealtime({
     const asOf = announcements;
     authenticate(socket.handshake.headers.cookie, context).then(
       (caller) => {
-        if (!caller) return next(notSignedIn());
+        if (!caller || !isPageOf(socket, caller)) return next(notSignedIn());
         socket.data = { connection: new Connection(socket, caller, options.backlog), asOf } satisfies Arrival;
         next();
       },
@@ -204,6 +204,12 @@ function forgetRequest({ conn, handshake }: Socket): void {
 }
 
 const notSignedIn = (): Error => Object.assign(new Error('NOT_SIGNED_IN'), { data: { code: 'NOT_SIGNED_IN' } });
+
+/** A page that says whose it is stays theirs, whoever signed in since in the same browser. */
+function isPageOf({ handshake }: Socket, { actor }: Caller): boolean {
+  const { personId = actor.personId } = handshake.auth as Partial<PageOwner>;
+  return personId === actor.personId;
+}
 
 /** Pages of other sites are refused. Requests without an origin come from no page, or from a plain GET of our own. */
 const isOwnOrigin = ({ headers: { origin } }: IncomingMessage, origins: string[]): boolean =>

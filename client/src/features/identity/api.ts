@@ -3,13 +3,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api/call.ts';
 import { useTakeSession } from '../../shared/session/session.ts';
 
+const signIn = (body: { login: string; passphrase: string }) => call(routes.signIn, { body });
+
 export function useSignIn() {
   const takeSession = useTakeSession();
-  return useMutation({
-    mutationFn: (body: { login: string; passphrase: string }) => call(routes.signIn, { body }),
-    onSuccess: takeSession,
-  });
+  return useMutation({ mutationFn: signIn, onSuccess: takeSession });
 }
+
+/** Signs in without taking the page over: whose it is, is looked at first. */
+export const useSignInOver = () => useMutation({ mutationFn: signIn });
+
+export const useSignOutOver = () => useMutation({ mutationFn: () => call(routes.signOut) });
 
 export function useCreateCouncil() {
   const takeSession = useTakeSession();

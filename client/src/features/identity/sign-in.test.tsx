@@ -5,7 +5,7 @@ import { fr } from '../../i18n/fr.ts';
 import { renderPage } from '../../testing/render-page.tsx';
 import { SignInPage } from './index.ts';
 
-const nobody: SessionView = { actor: null, commune: 'Valmont-sur-Loire', firstRun: false, demo: null };
+const nobody: SessionView = { actor: null, login: null, commune: 'Valmont-sur-Loire', firstRun: false, demo: null };
 const demo: SessionView = {
   ...nobody,
   demo: {

@@ -9,12 +9,17 @@ import { ProjectionProvider } from '../../shared/ui/Projection.tsx';
 import { ViewMemoryProvider } from '../../shared/ui/view-memory.tsx';
 import { Shell } from './Shell.tsx';
 
-const SignInPage = lazy(async () => ({ default: (await import('../identity/index.ts')).SignInPage }));
+const identity = () => import('../identity/index.ts');
+const SignInPage = lazy(async () => ({ default: (await identity()).SignInPage }));
+const SessionEnded = lazy(async () => ({ default: (await identity()).SessionEnded }));
 
-/** The house for someone signed in; for anyone else the sign-in page, at the same address, so that it opens after. */
+/**
+ * The house for someone signed in; for anyone else the sign-in page, at the same address, so that it opens after.
+ * One person's house is never another's: all that was in it is dropped between the two.
+ */
 export function SignedIn() {
   const session = useSession();
-  if (session.data?.actor) return <House />;
+  if (session.data?.actor) return <House key={session.data.actor.personId} />;
   if (session.data) {
     return (
       <Suspense fallback={<Waiting />}>
@@ -41,6 +46,10 @@ function House() {
           <Outlet />
         </Shell>
       </ViewMemoryProvider>
+      {/* Loaded at once: when it is needed the server may have been replaced by a newer one, without this file. */}
+      <Suspense>
+        <SessionEnded />
+      </Suspense>
     </ProjectionProvider>
   );
 }

@@ -10,6 +10,17 @@ export const identity = {
     promise:
       'Ce qui s’écrit ici dans un groupe de travail n’est lu que par les membres de ce groupe. Chaque lecture est enregistrée.',
   },
+  ended: {
+    title: 'Reconnectez-vous',
+    text: 'Votre session a expiré ou a été fermée. Reconnectez-vous ici\u00a0: votre texte reste dans cette page.',
+    hidden: (name: string) => `Cette page est celle de ${name}. Elle est cachée en attendant.`,
+    demo: (passphrase: string) => `Démonstration\u00a0: la phrase de passe est «\u00a0${passphrase}\u00a0».`,
+    otherTitle: 'Ce compte n’est pas celui de cette page',
+    otherText: (name: string) =>
+      `Cette page est celle de ${name}. Ce qui y a été écrit sans être enregistré ne sera envoyé sous aucun autre nom\u00a0: si vous continuez, il sera effacé.`,
+    discard: 'Effacer et continuer',
+    keep: (name: string) => `Garder la page de ${name}`,
+  },
   demo: {
     banner: 'Démonstration : le conseil, les personnes et les faits sont inventés.',
     title: 'Comptes de démonstration',

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 
@@ -16,7 +16,9 @@ interface SignInFormProps {
   error: unknown;
 }
 
+/** Identifier and passphrase; the caret begins in the one that is not known yet. */
 export function SignInForm({ value, onChange, onSubmit, busy, error }: SignInFormProps) {
+  const [known] = useState(value.login !== '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -30,7 +32,7 @@ export function SignInForm({ value, onChange, onSubmit, busy, error }: SignInFor
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
-          autoFocus
+          autoFocus={!known}
           required
           withAsterisk={false}
           value={value.login}
@@ -39,6 +41,7 @@ export function SignInForm({ value, onChange, onSubmit, busy, error }: SignInFor
         <PasswordInput
           label={fr.identity.signIn.passphrase}
           autoComplete="current-password"
+          data-autofocus={known || undefined}
           required
           withAsterisk={false}
           visibilityToggleButtonProps={{ 'aria-label': fr.identity.show }}
