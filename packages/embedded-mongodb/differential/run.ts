@@ -43,6 +43,7 @@ async function compareSequence(sequence: readonly Operation[]): Promise<void> {
     const before = await contents(a);
     // An empty array sorts below null (manual: "Comparison/Sort Order"); the reference sorts it as an array.
     if (step.sorts && before.includes('[]')) continue;
+    if (comparesNaN(step, before)) continue;
     const [x, y] = await Promise.all([outcome(a, step), outcome(b, step)]);
     ran++;
     if (!agree(x, y)) throw new Error(difference(step, before, x, y));
@@ -51,6 +52,12 @@ async function compareSequence(sequence: readonly Operation[]): Promise<void> {
   }
   await b.drop();
 }
+
+// NaN is below every number for $min and $max (manual: the same page); for the reference it takes no part.
+const comparesNaN = ({ name, arguments: values }: Operation, before: string): boolean => {
+  const update = EJSON.stringify(values as never);
+  return /update/i.test(name) && /"\$m(in|ax)"/.test(update) && (update + before).includes('NaN');
+};
 
 const difference = (step: Operation, before: string, mineText: string, theirsText: string): string =>
   [

@@ -55,6 +55,7 @@ it('compares numbers by their exact value whatever their type, with and without 
   const check = async () => {
     expect(await ids({ v: { $gt: new Double(9007199254740992) } })).toEqual([0, 2]);
     expect(await ids({ v: new Double(1) })).toEqual([3, 4]);
+    expect(await ids({ $or: [{ v: { $in: [new Double(1)] } }] })).toEqual([3, 4]);
   };
   await check();
   await docs.createIndex({ v: -1 });
