@@ -3,7 +3,7 @@ export async function rate(
   work: () => Promise<unknown>,
   options: { writers?: number; millis?: number } = {},
 ): Promise<number> {
-  const { writers = 1, millis = 2000 } = options;
+  const { writers = 1, millis = 700 } = options;
   await work();
   const start = performance.now();
   let done = 0;
