@@ -29,6 +29,6 @@ export default {
       // Optional companions of @tiptap/react: named here so that npm gives them the version all the others have.
       ignoreDependencies: ['@tiptap/extension-bubble-menu', '@tiptap/extension-floating-menu'],
     },
-    tests: { entry: ['harness/global-*.mjs', 'load/**/*.mjs'], project: ['**/*.{ts,mjs}'] },
+    tests: { entry: ['harness/{global-*,heap-on-signal}.mjs', 'load/**/*.mjs'], project: ['**/*.{ts,mjs}'] },
   },
 };
