@@ -11,6 +11,9 @@ import { connect, disconnect } from '../../server/src/core/mongo/connection.ts';
 /** How long one process is cut off from Redis: past what any of its time limits would repair by itself. */
 const CUT_MS = Number(process.env['HUIS_CLOS_REDIS_CUT_MS'] ?? (process.env['CI'] ? 5_000 : 30_000));
 
+/** An age that a canary which comes back every five seconds does not reach. */
+const STUCK_SECONDS = 8;
+
 let folder: string;
 let redis: RedisServer;
 let cable: Cable;
@@ -114,6 +117,18 @@ describe('two processes joined by Redis', () => {
     },
     CUT_MS * 2 + 60_000,
   );
+
+  it('a stuck fan-out noticed by no one: the age of the canary tells of it, and that it is over', async () => {
+    const age = () => measure('huis_clos_canary_age_seconds');
+    const until = async (holds: (seconds: number) => boolean) => {
+      while (!holds(await age())) await new Promise((resolve) => setTimeout(resolve, 100));
+    };
+    await until((seconds) => seconds < STUCK_SECONDS);
+    cable.pull();
+    await until((seconds) => seconds > STUCK_SECONDS);
+    cable.plug();
+    await until((seconds) => seconds < STUCK_SECONDS);
+  });
 
   it('a member removed through one that is cut off is out of the notes in the other as soon as it is back', async () => {
     const goes = await edit(there, landlord);
