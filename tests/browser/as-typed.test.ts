@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, personOn, picture, type Person } from '../harness/browser.ts';
 import { startWorkedGroup, type WorkedGroup } from '../harness/publication.ts';
-import { signIn } from './people.ts';
+import { moveCaret, signIn } from './people.ts';
 
 /** What underlining may take of the main thread at a time, in milliseconds. */
 const MAIN_THREAD_MS = 5;
@@ -52,7 +52,7 @@ describe('what will not leave the group, underlined as it is typed', () => {
   it('a telephone, a plate and a birth date are underlined, and said to be masked when the caret is on them', async () => {
     const { page } = camille;
     await editor().click();
-    await page.keyboard.press('Control+End');
+    await moveCaret(page, 'Control+End');
     await page.keyboard.press('Enter');
     await page.keyboard.type('Joindre le 06 39 98 77 12, scooter GH-482-QX, né le 12/03/2011');
     for (const passage of ['06 39 98 77 12', 'GH-482-QX', '12/03/2011']) await underlined(passage).last().waitFor();
@@ -82,7 +82,7 @@ describe('what will not leave the group, underlined as it is typed', () => {
 
   it('typing in a document of twenty dense pages never waits for it', async () => {
     const { page } = camille;
-    await page.keyboard.press('Control+End');
+    await moveCaret(page, 'Control+End');
     await page.keyboard.press('Enter');
     const line =
       'Enzo Legoff vu au 12 rue Pasteur le 3/11, joindre le 06 39 98 41 27, puis la mère de Lana est passée. ';
@@ -98,7 +98,7 @@ describe('what will not leave the group, underlined as it is typed', () => {
     );
     await underlined('06 39 98 41 27').nth(500).waitFor();
     await timeUnderlines(page);
-    await page.keyboard.press('Control+End');
+    await moveCaret(page, 'Control+End');
     await page.keyboard.type(`${line}${line}`, { delay: 20 });
     await underlined('12 rue Pasteur').nth(520).waitFor();
     const spent = (await spentBy(page)).sort((one, other) => one - other);

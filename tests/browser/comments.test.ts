@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, personOn, picture, type Person } from '../harness/browser.ts';
 import { planMeeting, prepareGroup } from '../harness/group.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
-import { notesOf, saved, signIn } from './people.ts';
+import { moveCaret, notesOf, saved, signIn } from './people.ts';
 
 describe('comments on a passage of the notes', () => {
   let server: TestServer;
@@ -59,7 +59,7 @@ describe('comments on a passage of the notes', () => {
     await page.keyboard.press('Escape');
 
     await notesOf(leo.page).click();
-    await leo.page.keyboard.press('Control+End');
+    await moveCaret(leo.page, 'Control+End');
     for (let step = 0; step < 'lundi.'.length; step += 1) await leo.page.keyboard.press('ArrowLeft');
     await leo.page.keyboard.press('Enter');
     await saved(leo.page);

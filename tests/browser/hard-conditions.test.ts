@@ -3,7 +3,7 @@ import { openBrowser, personOn, picture } from '../harness/browser.ts';
 import { planMeeting, prepareGroup, type Group } from '../harness/group.ts';
 import { openOldProxy } from '../harness/old-proxy.ts';
 import { eventually, startServer, type TestServer } from '../harness/server.ts';
-import { notesOf, saved, signIn } from './people.ts';
+import { moveCaret, notesOf, saved, signIn } from './people.ts';
 
 const HOUR = 3_600_000;
 
@@ -31,7 +31,7 @@ describe('notes of a meeting', () => {
   };
   const typeLine = async (page: Page, line: string) => {
     await notesOf(page).click();
-    await page.keyboard.press('Control+End');
+    await moveCaret(page, 'Control+End');
     await page.keyboard.type(line);
     await page.keyboard.press('Enter');
   };

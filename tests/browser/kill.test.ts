@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, personOn } from '../harness/browser.ts';
 import { discard, startProcess, type ServerProcess } from '../harness/process.ts';
 import { eventually } from '../harness/server.ts';
-import { notesOf as editor, saved, signIn } from './people.ts';
+import { moveCaret, notesOf as editor, saved, signIn } from './people.ts';
 
 const LINES = 12;
 
@@ -67,7 +67,7 @@ async function once(page: Page, lines: string[]): Promise<void> {
 /** Types lines of their own at the end; says when half of them are there. */
 async function type(page: Page, who: string, halfway: () => void): Promise<string[]> {
   await editor(page).click();
-  await page.keyboard.press('Control+End');
+  await moveCaret(page, 'Control+End');
   const lines = Array.from(
     { length: LINES },
     (_, index) => `${who} écrit la ligne ${String.fromCharCode(65 + index)}.`,

@@ -3,7 +3,7 @@ import { openBrowser, personOn, picture } from '../harness/browser.ts';
 import { openGateway, type Gateway } from '../harness/gateway.ts';
 import { planMeeting, prepareGroup } from '../harness/group.ts';
 import { startServer, testDatabaseUrl, type TestServer } from '../harness/server.ts';
-import { notesOf, saved, signIn } from './people.ts';
+import { moveCaret, notesOf, saved, signIn } from './people.ts';
 
 let browser: Browser;
 let gateway: Gateway;
@@ -42,7 +42,7 @@ describe('a database that goes away while someone types', () => {
     await alert.waitFor({ state: 'detached', timeout: 40_000 });
     await saved(noe.page);
     await notes.click();
-    await noe.page.keyboard.press('Control+End');
+    await moveCaret(noe.page, 'Control+End');
     await noe.page.keyboard.type(' Puis après.');
     // Followed by the caret of whoever typed it, with their name.
     await notesOf(lucas.page).getByText('Tapé pendant la panne. Puis après.').waitFor();

@@ -34,3 +34,16 @@ export const stateOf = (page: Page, words: string): Promise<void> =>
     .getByRole('status', { name: 'État de l’enregistrement' })
     .getByText(words, { exact: true })
     .waitFor({ state: 'attached', timeout: 40_000 });
+
+/**
+ * Moves the caret by those keys. The browser tells the editor a moment later: a key pressed before that would act where
+ * the caret was, which no hand is quick enough for.
+ */
+export async function moveCaret(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.evaluate(
+      () => new Promise<void>((told) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(told)))),
+    );
+  }
+}

@@ -6,7 +6,7 @@ import { planMeeting, prepareGroup, type Group } from '../harness/group.ts';
 import { openEditor } from '../harness/notes.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 import { violations } from './axe.ts';
-import { notesOf, PASSPHRASE, saved, signIn, stateOf } from './people.ts';
+import { moveCaret, notesOf, PASSPHRASE, saved, signIn, stateOf } from './people.ts';
 
 const MINUTE = 60_000;
 
@@ -49,7 +49,7 @@ describe('someone whose session ended while their page was open', () => {
   };
   const typeLine = async (page: Page, line: string) => {
     await notesOf(page).click();
-    await page.keyboard.press('Control+End');
+    await moveCaret(page, 'Control+End');
     await page.keyboard.press('Enter');
     await page.keyboard.type(line);
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, personOn, picture, type Person } from '../harness/browser.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
-import { notesOf as editor, openTab, saved, signIn } from './people.ts';
+import { moveCaret, notesOf as editor, openTab, saved, signIn } from './people.ts';
 import { docxText, pdfText, sampleFolder, sampleSecrets, secretsIn } from '../harness/secrets.ts';
 
 const GROUP = 'Groupe de travail Jeunesse';
@@ -78,12 +78,12 @@ describe('the whole thread, by three people', () => {
     await editor(tess.page).getByText('Très bon retour du bailleur', { exact: false }).waitFor();
 
     await editor(tess.page).click();
-    await tess.page.keyboard.press('Control+End');
+    await moveCaret(tess.page, 'Control+End');
     await typeLine(tess.page, '');
     const typing = (async () => {
       for (const line of notes.slice(12)) await typeLine(tess.page, line);
     })();
-    await camille.page.keyboard.press('Control+Home');
+    await moveCaret(camille.page, 'Control+Home');
     await camille.page.keyboard.type('Séance ouverte par la coordination. ', { delay: 15 });
     await typing;
 
@@ -105,7 +105,7 @@ describe('the whole thread, by three people', () => {
   it('a paragraph is kept inside the group, and a decision and an action join the group’s lists', async () => {
     const { page } = camille;
     await editor(page).click();
-    await page.keyboard.press('Control+End');
+    await moveCaret(page, 'Control+End');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /^Ne sort pas du groupe/ }).click();
     await page.keyboard.type('Propos tenus hors procès-verbal.');
@@ -240,7 +240,7 @@ async function typeLine(page: Page, line: string): Promise<void> {
 }
 
 async function insertAtEnd(page: Page, block: string, text: string): Promise<void> {
-  await page.keyboard.press('Control+End');
+  await moveCaret(page, 'Control+End');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await page

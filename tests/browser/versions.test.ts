@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, personOn, picture, type Person } from '../harness/browser.ts';
 import { planMeeting, prepareGroup } from '../harness/group.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
-import { notesOf, saved, signIn } from './people.ts';
+import { moveCaret, notesOf, saved, signIn } from './people.ts';
 
 describe('named versions of the notes', () => {
   let server: TestServer;
@@ -53,10 +53,9 @@ describe('named versions of the notes', () => {
     await picture(nadia.page, 'versions-phone');
 
     await notesOf(leo.page).click();
-    await leo.page.keyboard.press('Control+Home');
-    await leo.page.keyboard.press('Control+Shift+ArrowRight');
+    await moveCaret(leo.page, 'Control+Home', 'Control+Shift+ArrowRight');
     await leo.page.keyboard.type('Notre ');
-    await leo.page.keyboard.press('Control+End');
+    await moveCaret(leo.page, 'Control+End');
     await leo.page.keyboard.press('Enter');
     await leo.page.keyboard.type('La mairie écrit aux familles.');
     await saved(leo.page);
