@@ -46,7 +46,14 @@ export async function startWorkedGroup({ client = false } = {}): Promise<WorkedG
 
 /** Forgets every publication, so that tests may share the sample council. */
 export async function forgetPublications({ server }: WorkedGroup): Promise<void> {
-  for (const name of ['publications', 'publishedMinutes', 'groupMemories', 'missedStrings', 'breaches'])
+  for (const name of [
+    'publications',
+    'publishedMinutes',
+    'groupMemories',
+    'missedStrings',
+    'breaches',
+    'openedMinutes',
+  ])
     await server.connection.collection(name).deleteMany({});
   const counters = server.connection.collection<{ _id: string }>('counters');
   await counters.deleteMany({ _id: { $regex: '^minutes:' } });

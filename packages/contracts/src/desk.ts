@@ -19,7 +19,8 @@ export const Desk = closed({
       waitsFor: oneOf(['review', 'certification', 'publication'] as const),
     }),
   ),
-  minutes: Type.Array(MinutesSummary),
+  /** The latest version of each, with whether it still waits to be opened as it is now: published, or withdrawn. */
+  minutes: Type.Array(closed({ ...MinutesSummary.properties, unread: Type.Boolean() })),
   /** Plenary not held for a year (code de la sécurité intérieure): says so to whoever convokes it. */
   plenaryOverdue: Type.Boolean(),
 });

@@ -14,8 +14,8 @@ export interface DeskParts {
   actions: Pick<ActionsService, 'own'>;
   /** Publications whose next step is this caller's to take. */
   publications: { waitingFor(caller: Caller): Promise<Desk['publications']> };
-  /** The minutes this caller may read, latest first. */
-  minutes: { list(caller: Caller): Promise<Desk['minutes']> };
+  /** The minutes this caller may read that changed last. */
+  minutes: { news(caller: Caller, count: number): Promise<Desk['minutes']> };
   bodies: Pick<BodiesService, 'plenaries'>;
   audit: AuditService;
   clock: Clock;
@@ -34,11 +34,11 @@ export class DeskService {
       this.#parts.meetings.upcoming(caller, MEETINGS_SHOWN),
       this.#parts.actions.own(caller),
       this.#parts.publications.waitingFor(caller),
-      this.#parts.minutes.list(caller),
+      this.#parts.minutes.news(caller, MINUTES_SHOWN),
       this.#plenaryOverdue(caller),
     ]);
     if (meetings.length + actions.length > 0) await this.#parts.audit.note(caller, null, { event: 'desk.read' });
-    return { meetings, actions, publications, minutes: minutes.slice(0, MINUTES_SHOWN), plenaryOverdue };
+    return { meetings, actions, publications, minutes, plenaryOverdue };
   }
 
   /** A plenary meets at least once a year (code de la sécurité intérieure): told to whoever convokes or presides it. */

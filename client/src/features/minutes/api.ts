@@ -20,11 +20,18 @@ export const useMinutesSearch = (words: string) =>
     gcTime: 0,
   });
 
-export const useMinutes = (minutesId: string) =>
-  useQuery({
+export function useMinutes(minutesId: string) {
+  const client = useQueryClient();
+  return useQuery({
     queryKey: ['minutes', 'one', minutesId],
-    queryFn: ({ signal }) => call(routes.readMinutes, { params: { minutesId } }, signal),
+    queryFn: async ({ signal }) => {
+      const minutes = await call(routes.readMinutes, { params: { minutesId } }, signal);
+      // Opened now: the desk no longer calls them unread.
+      void client.invalidateQueries({ queryKey: ['desk'] });
+      return minutes;
+    },
   });
+}
 
 /** Who had withdrawn minutes before them. */
 export const useReadings = (minutesId: string) =>

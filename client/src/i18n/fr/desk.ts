@@ -24,6 +24,12 @@ export const desk = {
   noMinutesText: 'Les comptes rendus publiés à vos instances se lisent ici.',
   allMinutes: 'Tous les comptes rendus',
   minutesLine: (number: string, body: string) => `${body}, ${number}`,
+  unread: 'Non lu',
+  minutesNews: {
+    published: 'Un compte rendu a été publié',
+    replaced: 'Un compte rendu a été remplacé',
+    withdrawn: 'Un compte rendu a été retiré',
+  },
   meetingOf: (day: string) => `Séance du ${day}`,
   overdueTitle: 'La formation plénière ne s’est pas réunie depuis un an',
   overdueText:

@@ -145,7 +145,9 @@ function drawTable(columns: Column[], rows: string[][]): Table {
         cantSplit: true,
         children: columns.map(({ title }, index) => cell(title, index, true)),
       }),
-      ...rows.map((row) => new TableRow({ children: row.map((text, index) => cell(text, index, false)) })),
+      ...rows.map(
+        (row) => new TableRow({ cantSplit: true, children: row.map((text, index) => cell(text, index, false)) }),
+      ),
     ],
   });
 }

@@ -58,7 +58,7 @@ const cell = (name: string, ground: string): string =>
 /** Of tables: word processors look for these beside the text, not among the named styles. */
 export const TABLE_STYLES = [
   '<style:style style:name="Table" style:family="table"><style:table-properties style:width="17cm" table:align="left" table:border-model="collapsing" fo:margin-bottom="0.3cm"/></style:style>',
-  '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="auto"/></style:style>',
+  '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
   cell('Cell', ''),
   cell('HeadCell', ' fo:background-color="#eef1f6"'),
 ].join('');

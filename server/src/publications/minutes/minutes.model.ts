@@ -28,9 +28,17 @@ export interface MissedRecord {
   sealedText: Buffer;
 }
 
+/** What somebody saw of minutes last: the text, or that it was withdrawn. */
+export interface OpenedRecord {
+  /** `personId:minutesId`. */
+  _id: string;
+  state: MinutesRecord['state'];
+}
+
 export function minutesModels(connection: Connection): {
   minutes: Model<MinutesRecord>;
   missed: Model<MissedRecord>;
+  opened: Model<OpenedRecord>;
 } {
   const minutes = new Schema<MinutesRecord>(
     {
@@ -63,6 +71,10 @@ export function minutesModels(connection: Connection): {
         },
         { versionKey: false, collection: 'missedStrings' },
       ),
+    ),
+    opened: connection.model<OpenedRecord>(
+      'OpenedMinutes',
+      new Schema<OpenedRecord>({ _id: String, state: String }, { versionKey: false, collection: 'openedMinutes' }),
     ),
   };
 }

@@ -6,6 +6,8 @@ import { minutesModels, type MinutesRecord, type MissedRecord } from './minutes.
 
 export type { MinutesRecord, MissedRecord };
 
+const openingOf = (personId: string, minutesId: string): string => `${personId}:${minutesId}`;
+
 export class MinutesRepository {
   readonly #models;
 
@@ -58,6 +60,19 @@ export class MinutesRepository {
       { session },
     );
     return matchedCount === 1;
+  }
+
+  /** Which of these minutes the person has opened as they are now. */
+  async openedBy(personId: string, minutes: Pick<MinutesRecord, '_id' | 'state'>[]): Promise<Set<string>> {
+    const ids = minutes.map(({ _id }) => openingOf(personId, _id));
+    const opened = new Map((await this.#models.opened.find({ _id: { $in: ids } }).lean()).map((one) => [one._id, one]));
+    return new Set(
+      minutes.filter(({ _id, state }) => opened.get(openingOf(personId, _id))?.state === state).map(({ _id }) => _id),
+    );
+  }
+
+  async markOpened(personId: string, { _id, state }: Pick<MinutesRecord, '_id' | 'state'>): Promise<void> {
+    await this.#models.opened.updateOne({ _id: openingOf(personId, _id) }, { $set: { state } }, { upsert: true });
   }
 
   missedOf = (bodyId: string): Promise<MissedRecord[]> => this.#models.missed.find({ bodyId }).sort({ _id: 1 }).lean();

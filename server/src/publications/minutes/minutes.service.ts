@@ -1,4 +1,4 @@
-import type { Minutes, MinutesContent, MinutesFound, MinutesSummary } from '@huis-clos/contracts';
+import type { Desk, Minutes, MinutesContent, MinutesFound, MinutesSummary } from '@huis-clos/contracts';
 import type { AuditService } from '../../audit/index.ts';
 import { assertMay, may, type Caller } from '../../core/caller.ts';
 import { dayOf } from '../../core/clock.ts';
@@ -23,6 +23,10 @@ export interface Download {
 /** How far a search goes back, and how much it gives. */
 const SEARCHED = 300;
 const FOUND = 20;
+
+/** When there was last something to tell of them. */
+const changedAt = ({ publishedAt, withdrawnAt }: Pick<MinutesRecord, 'publishedAt' | 'withdrawnAt'>): number =>
+  (withdrawnAt ?? publishedAt).getTime();
 
 /** Published minutes for those who read them: listed, searched, opened, taken away. */
 export class MinutesService {
@@ -51,10 +55,26 @@ export class MinutesService {
     return (await this.#minutes.listFor(caller.ability)).map(summaryOf);
   }
 
+  /**
+   * The latest version of each of the `count` minutes that last changed for the caller, and whether they have opened it
+   * since: what tells them that minutes were published, replaced or withdrawn, without a word of their text.
+   */
+  async news(caller: Caller, count: number): Promise<Desk['minutes']> {
+    const latest = new Map<string, Omit<MinutesRecord, 'sealedContent'>>();
+    for (const record of await this.#minutes.listFor(caller.ability)) {
+      const number = `${record.bodyId} ${record.number}`;
+      if ((latest.get(number)?.edition ?? 0) < record.edition) latest.set(number, record);
+    }
+    const shown = [...latest.values()].sort((a, b) => changedAt(b) - changedAt(a)).slice(0, count);
+    const opened = await this.#minutes.openedBy(caller.actor.personId, shown);
+    return shown.map((record) => ({ ...summaryOf(record), unread: !opened.has(record._id) }));
+  }
+
   async read(caller: Caller, id: string): Promise<Minutes> {
     const record = await this.stored(caller, id);
     const content = await this.#shelf.open(caller, record);
     if (content) await this.#note(caller, record, minutesEvents.read);
+    await this.#minutes.markOpened(caller.actor.personId, record);
     const [bodies, editions] = await Promise.all([
       this.#directory.bodies(record.targetBodyIds),
       this.#minutes.editions(record),

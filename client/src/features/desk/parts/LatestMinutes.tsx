@@ -1,4 +1,5 @@
-import type { MinutesSummary } from '@huis-clos/contracts';
+import { Badge } from '@mantine/core';
+import type { Desk } from '@huis-clos/contracts';
 import { Link } from '@tanstack/react-router';
 import { fr } from '../../../i18n/fr.ts';
 import { formatShortDay } from '../../../shared/ui/dates.ts';
@@ -8,8 +9,8 @@ import classes from './desk.module.css';
 import { WorldIcon } from './WorldIcon.tsx';
 import { AnchorLink } from '../../../shared/ui/links.tsx';
 
-/** The minutes last published to one's bodies. */
-export function LatestMinutes({ minutes }: { minutes: MinutesSummary[] }) {
+/** The minutes last published to one's bodies, or withdrawn; those not opened since say what happened. */
+export function LatestMinutes({ minutes }: Pick<Desk, 'minutes'>) {
   if (minutes.length === 0) {
     return (
       <DeskSection title={fr.desk.minutes}>
@@ -20,16 +21,22 @@ export function LatestMinutes({ minutes }: { minutes: MinutesSummary[] }) {
   return (
     <DeskSection title={fr.desk.minutes}>
       <ul className={classes.lines}>
-        {minutes.map(({ id, number, edition, bodyName, meetingOn }) => (
-          <li key={id}>
-            <Link to="/comptes-rendus/$minutesId" params={{ minutesId: id }} className={classes.line}>
+        {minutes.map((one) => (
+          <li key={one.id}>
+            <Link
+              to="/comptes-rendus/$minutesId"
+              params={{ minutesId: one.id }}
+              className={classes.line}
+              data-unread={one.unread || undefined}
+            >
               <WorldIcon closed={false} />
               <span className={classes.grow}>
-                {fr.desk.meetingOf(formatShortDay(meetingOn))}
+                {one.unread ? fr.desk.minutesNews[newsOf(one)] : fr.desk.meetingOf(formatShortDay(one.meetingOn))}
                 <span className={classes.under}>
-                  {fr.desk.minutesLine(fr.minutes.numbered(number, edition), bodyName)}
+                  {fr.desk.minutesLine(fr.minutes.numbered(one.number, one.edition), one.bodyName)}
                 </span>
               </span>
+              {one.unread && <Badge variant="light">{fr.desk.unread}</Badge>}
             </Link>
           </li>
         ))}
@@ -39,4 +46,9 @@ export function LatestMinutes({ minutes }: { minutes: MinutesSummary[] }) {
       </AnchorLink>
     </DeskSection>
   );
+}
+
+function newsOf({ state, edition }: Desk['minutes'][number]): keyof typeof fr.desk.minutesNews {
+  if (state === 'withdrawn') return 'withdrawn';
+  return edition > 1 ? 'replaced' : 'published';
 }
