@@ -74,7 +74,11 @@ export class WorkflowService {
 
   async returnToDraft(caller: Caller, id: string, version: number): Promise<Publication> {
     const { record } = await this.#parts.store.open(caller, id);
-    if (record.preparedById === caller.actor.personId) throw new AppError('SAME_PERSON');
+    if (record.preparedById === caller.actor.personId)
+      throw new AppError(
+        'SAME_PERSON',
+        'Vous avez préparé ce compte rendu : c’est à la personne qui le relit de le renvoyer en brouillon.',
+      );
     assertMay(caller, 'certify', 'Publication', subjectOf(record));
     assertState(record, 'inReview', 'certified');
     assertVersion(record, version);
@@ -92,9 +96,14 @@ export class WorkflowService {
     assertMay(caller, 'publish', 'Publication', subjectOf(record));
     assertState(record, 'certified');
     assertVersion(record, version);
+    assertCertifiedByAnother(record);
     await this.#assertMayReceive(record.targetBodyIds);
     const passed = await this.#pass(caller, opened);
-    if (passed.hash !== record.certifiedHash) throw new AppError('SOURCE_CHANGED');
+    if (passed.hash !== record.certifiedHash)
+      throw new AppError(
+        'SOURCE_CHANGED',
+        'Le compte rendu n’est plus celui qui a été certifié. Renvoyez-le en brouillon, puis faites-le certifier de nouveau.',
+      );
 
     const minutesId = newId();
     const view = await this.#step(
@@ -158,9 +167,24 @@ export class WorkflowService {
   }
 }
 
+const madeBy = ({ preparedById, contributorIds }: PublicationRecord): string[] => [preparedById, ...contributorIds];
+
 /** @throws {AppError} SAME_PERSON */
-function assertSecondPerson(caller: Caller, { preparedById, contributorIds }: PublicationRecord): void {
-  if ([preparedById, ...contributorIds].includes(caller.actor.personId)) throw new AppError('SAME_PERSON');
+function assertSecondPerson(caller: Caller, record: PublicationRecord): void {
+  if (madeBy(record).includes(caller.actor.personId))
+    throw new AppError(
+      'SAME_PERSON',
+      'Vous avez pris part à ce compte rendu : demandez à un autre membre du groupe de le certifier.',
+    );
+}
+
+/** @throws {AppError} SAME_PERSON unless whoever certified had no part in it */
+function assertCertifiedByAnother(record: PublicationRecord): void {
+  if (record.certifiedById === null || madeBy(record).includes(record.certifiedById))
+    throw new AppError(
+      'SAME_PERSON',
+      'Ce compte rendu n’a pas été certifié par une autre personne que celles qui l’ont préparé. Renvoyez-le en brouillon.',
+    );
 }
 
 function nextStep(caller: Caller, record: PublicationRecord): Waiting['waitsFor'] | null {

@@ -1,5 +1,8 @@
 import { plural } from '../plural.ts';
 
+/** « A, B ou C ». */
+const oneOf = new Intl.ListFormat('fr-FR', { type: 'disjunction' });
+
 const passages = (count: number) => plural(count, 'passage', 'passages');
 
 export const publications = {
@@ -158,9 +161,11 @@ export const publications = {
     intro: (name: string) =>
       `${name} a préparé ce compte rendu. Relisez-le comme le liront ses destinataires : une personne qui connaît le quartier peut-elle reconnaître quelqu’un ?`,
     ownTitle: 'Une autre personne doit certifier',
-    own: 'Vous avez préparé ce compte rendu : vous ne pouvez pas le certifier vous-même. Un autre membre du groupe le trouvera sur son bureau.',
-    ownPart:
-      'Vous avez décidé ou réécrit des passages de ce compte rendu : vous ne pouvez pas le certifier. Un autre membre du groupe le trouvera sur son bureau.',
+    own: 'Vous avez préparé ce compte rendu : vous ne pouvez pas le certifier vous-même.',
+    ownPart: 'Vous avez décidé ou réécrit des passages de ce compte rendu : vous ne pouvez pas le certifier.',
+    mayCertify: (names: string[]) => `${oneOf.format(names)} peut le certifier, et le trouvera sur son bureau.`,
+    nobodyCertifies:
+      'Personne d’autre ne lit ce groupe aujourd’hui : la coordination doit y ajouter un membre, qui signera la charte.',
     ownEdit: 'Toute modification le ramène à l’état de brouillon.',
     decisions: 'Ce qui a été décidé',
     kept: 'Conservé, avec un motif',
