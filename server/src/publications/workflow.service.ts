@@ -19,6 +19,7 @@ import {
 } from './publication-store.ts';
 import type { PublicationRecord, PublicationsRepository } from './publications.repository.ts';
 import type { ReviewService } from './review.service.ts';
+import type { ReviewTallies } from './review-tallies.ts';
 
 type Waiting = Desk['publications'][number];
 
@@ -28,6 +29,7 @@ interface WorkflowParts {
   shelf: MinutesShelf;
   review: ReviewService;
   memory: GroupMemory;
+  tallies: ReviewTallies;
   detectors: Detectors;
   sources: Sources;
   bus: Bus;
@@ -111,7 +113,7 @@ export class WorkflowService {
       record,
       'publication.published',
       { state: 'published', minutesId },
-      (session) => this.#putOnShelf(minutesId, record, passed, session),
+      (session) => this.#putOnShelf(minutesId, opened, passed, session),
     );
     for (const bodyId of [record.bodyId, ...record.targetBodyIds])
       await this.#parts.bus.tell('changed', { topic: 'minutes', bodyId, id: minutesId });
@@ -149,16 +151,18 @@ export class WorkflowService {
 
   async #putOnShelf(
     minutesId: string,
-    { _id, bodyId, meetingId, targetBodyIds }: PublicationRecord,
+    { record, draft }: OpenedPublication,
     { content }: Passed,
     session: ClientSession,
   ): Promise<void> {
-    const { repository, shelf, clock } = this.#parts;
+    const { repository, shelf, tallies, clock } = this.#parts;
+    const { _id, bodyId, meetingId, targetBodyIds } = record;
     const publishedAt = clock.now();
     const earlier = await repository.outOf(meetingId, session);
-    const minutesIds = earlier.flatMap((record) => (record._id !== _id && record.minutesId ? [record.minutesId] : []));
+    const minutesIds = earlier.flatMap((other) => (other._id !== _id && other.minutesId ? [other.minutesId] : []));
     for (const id of minutesIds) await repository.withdraw(id, publishedAt, session);
     await shelf.publish({ _id: minutesId, bodyId, targetBodyIds, publishedAt }, content, minutesIds, session);
+    await tallies.record(record, draft, { minutesId, at: publishedAt }, session);
   }
 
   async #assertMayReceive(targetBodyIds: string[]): Promise<void> {

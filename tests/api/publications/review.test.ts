@@ -212,11 +212,11 @@ describe('rewriting a passage', () => {
 
   it('asks again about what was kept in it: its reason was written for other words', async () => {
     const { id } = blockSaying(draft, 'Le préfet a demandé un point');
-    const asked = await rewrite(draft, id, 'Le gymnase Zaventem ouvre lundi.');
-    const reason = 'Nom du gymnase';
+    const asked = await rewrite(draft, id, 'Un point a été fait avec Zaventem sur le dispositif.');
+    const reason = 'Nom du dispositif';
     const kept = done(await decide(asked, { findingId: findingOf(asked, 'Zaventem').id, choice: 'keep', reason }));
     expect(kept.undecided).toBe(asked.undecided - 1);
-    const again = await rewrite(kept, id, 'Zaventem a frappé le gardien du gymnase.');
+    const again = await rewrite(kept, id, 'Zaventem a frappé le gardien.');
     expect([again.undecided, again.decisions]).toEqual([asked.undecided, []]);
   });
 
