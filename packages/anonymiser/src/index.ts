@@ -6,6 +6,7 @@ export { extendGazetteers, fetchGazetteers, loadGazetteers } from './gazetteers/
 export { namesSomeone, type PersonLinks } from './person-keys.ts';
 export { openRisks, type QuasiAttribute, type QuasiIdentifierRisk } from './layers/quasi-identifiers.ts';
 export { fitFrench, opensSentence, type Fitted } from './replacement/french.ts';
+export { namedProfessional } from './replacement/organisation.ts';
 export { createTerms, type Terms } from './replacement/terms.ts';
 export { scanArtefact, scanAsTyped, type Hit } from './scan.ts';
 export { fold, foldText, originalEnd, originalStart } from './text/fold.ts';

@@ -40,6 +40,8 @@ export interface Professional {
   name: string;
   organisation: string;
   jobTitle: string | null;
+  /** Shown with their name before the organisation; a name that a registered person has too is never to be. */
+  named?: boolean;
 }
 
 export interface Registry {

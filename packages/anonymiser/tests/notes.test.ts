@@ -71,6 +71,13 @@ describe('professionals', () => {
   ])('%s: shown by organisation', (text, passage, proposal) => {
     expect(one(text, passage)).toMatchObject({ type: 'professional', text: passage, proposal, personId: null });
   });
+  test('a group that names them reads « N. Auriol, association Passerelle », with nothing said twice', () => {
+    const professionals = registry.professionals.map((professional) => ({ ...professional, named: true }));
+    const proposals = (text: string) => findings(text, { ...registry, professionals }).map(({ proposal }) => proposal);
+    expect(proposals('vu M. Auriol hier')).toEqual(['N. Auriol, association Passerelle']);
+    expect(proposals('Noé Auriol (éducateur, association Passerelle)')).toEqual(['N. Auriol, association Passerelle']);
+    expect(proposals('Yann Le Bihan')).toEqual(['Y. Le Bihan, Habitat Loire']);
+  });
   test('a name that is a professional’s and a registered person’s must be decided', () => {
     const both = { ...registry, persons: [...registry.persons, person('x', 'Jules', 'Auriol')] };
     expect(findings('vu Auriol hier', both)).toMatchObject([{ type: 'person', must: 'decide', personId: null }]);

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { bodyKinds, offices, roles } from './domain.ts';
+import { bodyKinds, offices, professionalDisplays, roles } from './domain.ts';
 import { route } from './route.ts';
 import { closed, Day, Empty, Id, Instant, nullable, oneOf, patchOf, text } from './shapes.ts';
 
@@ -41,7 +41,12 @@ export const BodyFoundation = Type.Union([
   closed({ kind: oneOf(['existingBefore'] as const), number: Type.Null(), on: Day }),
 ]);
 
+/** What may be changed of a body once it exists. */
+const bodySettings = {
+  professionals: oneOf(professionalDisplays),
+};
 export const Body = closed({
+  ...bodySettings,
   id: Id,
   kind: oneOf(bodyKinds),
   name: Type.String(),
@@ -121,6 +126,13 @@ export const directoryRoutes = {
     answer: Body,
   }),
   readBody: route({ method: 'GET', url: '/api/bodies/:bodyId', params: bodyParams, answer: Body }),
+  updateBody: route({
+    method: 'PATCH',
+    url: '/api/bodies/:bodyId',
+    params: bodyParams,
+    body: patchOf(bodySettings),
+    answer: Body,
+  }),
   listMembers: route({
     method: 'GET',
     url: '/api/bodies/:bodyId/members',

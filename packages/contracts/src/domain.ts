@@ -10,6 +10,10 @@ export type BodyKind = (typeof bodyKinds)[number];
 export const nominativeKinds = ['thematicGroup', 'territorialGroup'] as const satisfies readonly BodyKind[];
 export const isNominative = (kind: BodyKind): boolean => (nominativeKinds as readonly BodyKind[]).includes(kind);
 
+/** How professionals acting in office appear in a group's minutes: « association Passerelle », or « N. Auriol, association Passerelle ». */
+export const professionalDisplays = ['organisation', 'nameAndOrganisation'] as const;
+export type ProfessionalDisplay = (typeof professionalDisplays)[number];
+
 /** Duties that a person holds in the council, whatever bodies they sit in. None of them opens nominative content. */
 export const offices = ['coordinator', 'president', 'dataProtectionOfficer', 'technicalAdministrator'] as const;
 export type Office = (typeof offices)[number];

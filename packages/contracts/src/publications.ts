@@ -97,6 +97,27 @@ export const Publication = closed({
 });
 export type Publication = Static<typeof Publication>;
 
+/** How the reviews of a group's minutes were decided: numbers, never a word. */
+export const ReviewFigures = closed({
+  /** One for each meeting whose minutes were published, oldest first. */
+  reviews: Type.Array(
+    closed({
+      publishedOn: Day,
+      /** Passages replaced, generalised or removed. */
+      accepted: Type.Integer(),
+      /** Passages found wrongly: kept, or said to be no person. */
+      refused: Type.Integer(),
+      /** Paragraphs that a reviewer wrote by hand. */
+      rewritten: Type.Integer(),
+      /** What was handed in after it had left. */
+      missed: Type.Integer(),
+    }),
+  ),
+  /** Over all of them, by layer of the anonymiser (its `Detector`). */
+  layers: Type.Array(closed({ layer: Type.String(), accepted: Type.Integer(), refused: Type.Integer() })),
+});
+export type ReviewFigures = Static<typeof ReviewFigures>;
+
 const params = closed({ publicationId: Id });
 const at = closed({ version: Version });
 
@@ -168,6 +189,12 @@ export const publicationRoutes = {
     url: '/api/publications/:publicationId/preview',
     params,
     answer: MinutesContent,
+  }),
+  readReviewFigures: route({
+    method: 'GET',
+    url: '/api/bodies/:bodyId/review-figures',
+    params: closed({ bodyId: Id }),
+    answer: ReviewFigures,
   }),
   submitPublication: route({
     method: 'POST',

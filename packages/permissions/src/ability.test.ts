@@ -75,6 +75,7 @@ const table: [string, Verb, SubjectName, Records[SubjectName], Principal[]][] = 
   ['D6', 'create', 'Membership', { ...group, personId: 'coordinator' }, ['coordinatorInGroup', 'president']],
   ['D6', 'update', 'Membership', { ...group, personId: 'president' }, ['coordinator', 'coordinatorInGroup']],
   ['D3', 'create', 'Body', { id: '' }, ['coordinator', 'coordinatorInGroup']],
+  ['D3', 'update', 'Body', { id: 'group' }, ['coordinator', 'coordinatorInGroup']],
   [
     'D3 D4 D5',
     'read',

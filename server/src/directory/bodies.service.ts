@@ -88,6 +88,20 @@ export class BodiesService {
     return view(await this.stored(id));
   }
 
+  /** The minutes being prepared there are then to be taken again. */
+  async update(caller: Caller, bodyId: string, patch: Pick<Partial<Body>, 'professionals'>): Promise<Body> {
+    assertMay(caller, 'read', 'Body', { id: bodyId });
+    await this.stored(bodyId);
+    assertMay(caller, 'update', 'Body', { id: bodyId });
+    await this.#audit.witness(caller, bodyId, (session) => this.#repository.updateBody(bodyId, patch, session), {
+      event: 'body.updated',
+      subjectId: bodyId,
+    });
+    await this.#changed(bodyId);
+    await this.#bus.tell('changed', { topic: 'publications', bodyId, id: null });
+    return view(await this.stored(bodyId));
+  }
+
   async members(caller: Caller, bodyId: string): Promise<Member[]> {
     assertMay(caller, 'read', 'Membership', { bodyId, personId: '' });
     const body = await this.stored(bodyId);
@@ -205,12 +219,13 @@ export class BodiesService {
   }
 }
 
-const view = ({ _id, kind, name, foundation }: BodyRecord): Body => ({
+const view = ({ _id, kind, name, foundation, professionals = 'organisation' }: BodyRecord): Body => ({
   id: _id,
   kind,
   name,
   nominative: isNominative(kind),
   foundation,
+  professionals,
 });
 
 const FOREVER = '9999-12-31';

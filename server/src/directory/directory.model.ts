@@ -1,4 +1,4 @@
-import type { BodyKind, Office, Role } from '@huis-clos/contracts';
+import type { BodyKind, Office, ProfessionalDisplay, Role } from '@huis-clos/contracts';
 import { Schema, type Connection, type Model } from 'mongoose';
 
 export interface CouncilRecord {
@@ -47,6 +47,8 @@ export interface BodyRecord {
   kind: BodyKind;
   name: string;
   foundation: { kind: 'decision'; number: string; on: string } | { kind: 'existingBefore'; number: null; on: string };
+  /** By organisation alone until the coordinator chooses. */
+  professionals?: ProfessionalDisplay;
 }
 
 export interface MembershipRecord {
@@ -112,7 +114,13 @@ export const directoryModels = (connection: Connection) => {
     bodies: model(
       'Body',
       new Schema<BodyRecord>(
-        { _id: String, kind: String, name: { type: String, unique: true }, foundation: Schema.Types.Mixed },
+        {
+          _id: String,
+          kind: String,
+          name: { type: String, unique: true },
+          foundation: Schema.Types.Mixed,
+          professionals: String,
+        },
         options('bodies'),
       ),
     ),

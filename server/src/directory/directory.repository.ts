@@ -98,6 +98,10 @@ export class DirectoryRepository {
     await this.#models.bodies.create([body], { session });
   }
 
+  async updateBody(id: string, patch: Pick<BodyRecord, 'professionals'>, session: ClientSession): Promise<void> {
+    await this.#models.bodies.updateOne({ _id: id }, { $set: patch }, { session });
+  }
+
   /** Memberships that hold on that day. */
   current = (filter: { personId: string } | { bodyId: string }, today: string): Promise<MembershipRecord[]> =>
     this.#models.memberships

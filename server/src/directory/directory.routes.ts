@@ -31,6 +31,9 @@ export function directoryDoors(
   open(directoryRoutes.listBodies, 'signedIn', async ({ caller }) => ({ bodies: await bodies.list(caller) }));
   open(directoryRoutes.createBody, 'signedIn', ({ caller, body }) => bodies.create(caller, body));
   open(directoryRoutes.readBody, 'signedIn', ({ caller, params }) => bodies.read(caller, params.bodyId));
+  open(directoryRoutes.updateBody, 'signedIn', ({ caller, params, body }) =>
+    bodies.update(caller, params.bodyId, body),
+  );
   open(directoryRoutes.listMembers, 'signedIn', async ({ caller, params }) => ({
     members: await bodies.members(caller, params.bodyId),
   }));

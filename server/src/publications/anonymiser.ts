@@ -61,11 +61,12 @@ function digestOf(folder: string): string {
   return digest.digest('hex').slice(0, 12);
 }
 
-/** Runs a detector; its failure is a refusal that says so, never silence. */
+/** Runs what looks for names; any failure of it is a refusal that says so, never silence. */
 export function detecting<T>(work: () => T): T {
   try {
     return work();
-  } catch {
+  } catch (error) {
+    if (error instanceof AppError) throw error;
     // What went wrong may quote the notes: it is not carried along.
     throw new AppError(
       'UNAVAILABLE',

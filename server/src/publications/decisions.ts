@@ -59,6 +59,12 @@ export const stillHolding = (findings: Finding[], decisions: FindingDecision[]):
   return decisions.filter(({ findingId }) => ids.has(findingId));
 };
 
+/** The decisions without the passages kept in this block: what is written around them has changed, and with it the reason. */
+export function reopened(findings: Finding[], decisions: FindingDecision[], blockId: string): FindingDecision[] {
+  const inside = new Set(findings.filter((finding) => finding.blockId === blockId).map(({ id }) => id));
+  return decisions.filter(({ findingId, choice }) => choice !== 'keep' || !inside.has(findingId));
+}
+
 /** The strings that these decisions say are no person. */
 export const neverPersonsIn = (findings: Finding[], decisions: FindingDecision[]): string[] => {
   const ids = new Set(decisions.filter(({ choice }) => choice === 'notAPerson').map(({ findingId }) => findingId));

@@ -6,7 +6,7 @@ import { registryFor } from './analysis.ts';
 import { asSource, detecting, type Detectors } from './anonymiser.ts';
 import { fileStem, rebuild, textsOf } from './artefact.ts';
 import { asFinding } from './decisions.ts';
-import { currentBlocks } from './draft.ts';
+import { currentBlocks, type Draft } from './draft.ts';
 import { words } from './exports/words.ts';
 import { assertCleanFiles } from './file-scan.ts';
 import type { Materials } from './materials.ts';
@@ -21,9 +21,11 @@ export interface Passed {
 }
 
 /**
- * The gate: minutes come out of it only if all its conditions hold, and each has its own refusal. It looks at the
- * notes, the registry and the detectors as they are now, not at what an earlier step found.
- * @throws {AppError} SOURCE_CHANGED, UNDECIDED_FINDINGS, BLOCKED_QUASI_IDENTIFIERS, LEAK_FOUND; UNAVAILABLE when a detector or a file fails
+ * The gate: minutes come out of it only if all its conditions hold, and each has its own refusal, which says what to
+ * do. It looks at the notes, the registry and the detectors as they are now, not at what an earlier step found. That
+ * two people answer for what leaves is the workflow's to check.
+ * @throws {AppError} SOURCE_CHANGED, UNDECIDED_FINDINGS, BLOCKED_QUASI_IDENTIFIERS, LEAK_FOUND; UNAVAILABLE when
+ * anything fails
  */
 export async function passGate(
   detectors: Detectors,
@@ -31,38 +33,62 @@ export async function passGate(
   materials: Materials,
   memory: string[],
 ): Promise<Passed> {
-  const registry = registryFor(draft, materials, memory);
-  if (draft.detectorVersion !== detectors.version)
-    throw new AppError(
-      'SOURCE_CHANGED',
-      'La recherche des noms a été améliorée depuis cette relecture. Actualisez le brouillon avant de continuer.',
-    );
-  if (record.sourceHash !== materials.hash) throw new AppError('SOURCE_CHANGED');
+  const { content, registry } = detecting(() => {
+    const registry = registryFor(draft, materials, memory);
+    assertSameDetectors(detectors, draft);
+    if (record.sourceHash !== materials.hash) throw new AppError('SOURCE_CHANGED');
+    assertDecided(draft);
+    assertNothingNew(detectors, draft, registry);
+    if (hasOpenRisk(draft)) throw new AppError('BLOCKED_QUASI_IDENTIFIERS');
 
-  const now = detecting(() => detectors.analyse(currentBlocks(draft).map(asSource), registry));
-  const known = new Set(draft.findings.map(({ id }) => id));
-  if (now.findings.some(({ id }) => !known.has(id))) throw new AppError('SOURCE_CHANGED');
-
-  if (undecided(draft.findings.map(asFinding), draft.decisions).length > 0) throw new AppError('UNDECIDED_FINDINGS');
-  if (hasOpenRisk(draft)) throw new AppError('BLOCKED_QUASI_IDENTIFIERS');
-
-  const content = rebuild(draft, materials);
-  assertNoLeak(detectors, registry, [
-    ...textsOf(content),
-    { where: 'le titre', text: words.title },
-    // The number itself is drawn when it is published: the year, then how many.
-    { where: 'le nom du fichier', text: fileStem({ number: content.meetingOn.slice(0, 4), edition: 1 }) },
-  ]);
+    const content = rebuild(draft, materials);
+    assertNoLeak(detectors, registry, [
+      ...textsOf(content),
+      { where: 'le titre', text: words.title },
+      // The number itself is drawn when it is published: the year, then how many.
+      { where: 'le nom du fichier', text: fileStem({ number: content.meetingOn.slice(0, 4), edition: 1 }) },
+    ]);
+    return { content, registry };
+  });
   await assertCleanFiles(detectors, registry, content);
   return { content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 }
 
+function assertSameDetectors({ version }: Detectors, draft: Draft): void {
+  if (draft.detectorVersion !== version)
+    throw new AppError(
+      'SOURCE_CHANGED',
+      'La recherche des noms a été améliorée depuis cette relecture. Reprenez les notes avant de continuer.',
+    );
+}
+
+function assertDecided({ findings, decisions }: Draft): void {
+  const waiting = new Set(undecided(findings.map(asFinding), decisions).map(({ id }) => id));
+  if (waiting.size === 0) return;
+  const keptBlindly = decisions.some(({ findingId, choice }) => choice === 'keep' && waiting.has(findingId));
+  throw keptBlindly
+    ? new AppError(
+        'UNDECIDED_FINDINGS',
+        'Un passage est conservé sans que l’on sache pourquoi. Écrivez le motif, ou remplacez le passage.',
+      )
+    : new AppError('UNDECIDED_FINDINGS');
+}
+
+/** Nothing that the detectors find now was left out of the review, nor was it then less doubtful. */
+function assertNothingNew(detectors: Detectors, draft: Draft, registry: Registry): void {
+  const now = detectors.analyse(currentBlocks(draft).map(asSource), registry).findings;
+  const known = new Set(draft.findings.map(({ id }) => id));
+  if (now.some(({ id }) => !known.has(id)) || undecided(now, draft.decisions).length > 0)
+    throw new AppError(
+      'SOURCE_CHANGED',
+      'Des passages que personne n’a relus sont repérés dans ce texte. Reprenez les notes pour les voir et les décider.',
+    );
+}
+
 function assertNoLeak(detectors: Detectors, registry: Registry, texts: { where: string; text: string }[]): void {
-  const [first] = detecting(() =>
-    detectors.leaks(
-      texts.map(({ text }) => text),
-      registry,
-    ),
+  const [first] = detectors.leaks(
+    texts.map(({ text }) => text),
+    registry,
   );
   if (first === undefined) return;
   throw new AppError(

@@ -3,6 +3,7 @@ import type { Meeting } from '@huis-clos/contracts';
 import type { Caller } from '../core/caller.ts';
 import { DataKey } from '../core/crypto/data-key.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
+import { createDetectors } from './anonymiser.ts';
 import { gather, type Sources } from './materials.ts';
 import type { NotesBlock } from './ports.ts';
 
@@ -15,7 +16,7 @@ const note = (text: string): NotesBlock => ({
 /** The digest stored of a draft made from one line of notes. */
 async function sourceHash(text: string, by = key, of = 'm'): Promise<string> {
   const sources: Sources = {
-    detectorVersion: '1',
+    detectors: createDetectors(),
     notes: { blocks: async () => [note(text)] },
     meetings: { read: async () => meeting },
     registry: { registry: async () => [] },

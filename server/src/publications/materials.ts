@@ -3,6 +3,8 @@ import { isNominative, type BodyKind, type Meeting } from '@huis-clos/contracts'
 import type { Caller } from '../core/caller.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
 import { AppError, notFound } from '../core/errors.ts';
+import { detecting, type Detectors } from './anonymiser.ts';
+import { namedUnlessFollowed } from './professionals.ts';
 import type { DirectorySource, MeetingSource, NotesBlock, NotesSource, RegistrySource } from './ports.ts';
 
 /** Everything a draft is made from, as it is now. */
@@ -13,12 +15,12 @@ export interface Materials {
   notes: NotesBlock[];
   persons: RegistryPerson[];
   professionals: Professional[];
-  /** Changes with the notes, the meeting, the registry or the detectors: decisions belong to it. Keyed: `DataKey.digest`. */
+  /** Changes with the notes, the meeting, the registry, the detectors or how professionals are shown: decisions belong to it. Keyed: `DataKey.digest`. */
   hash: string;
 }
 
 export interface Sources {
-  detectorVersion: string;
+  detectors: Detectors;
   notes: NotesSource;
   meetings: MeetingSource;
   registry: RegistrySource;
@@ -43,14 +45,17 @@ export async function gather(sources: Sources, caller: Caller, meetingId: string
   ]);
   const body = bodies.get(bodyId);
   if (!body || !isNominative(body.kind)) throw notFound();
+  const named = body.professionals === 'nameAndOrganisation';
   return {
     meeting,
     bodyName: body.name,
     commune,
     notes,
     persons,
-    professionals,
-    hash: key.digest(place(meetingId), [sources.detectorVersion, notes, shownOf(meeting), persons]),
+    professionals: named
+      ? detecting(() => namedUnlessFollowed(sources.detectors, professionals, persons))
+      : professionals,
+    hash: key.digest(place(meetingId), [sources.detectors.version, notes, shownOf(meeting), persons, named]),
   };
 }
 

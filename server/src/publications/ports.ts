@@ -1,5 +1,5 @@
 import type { Professional, RegistryPerson } from '@huis-clos/anonymiser';
-import type { BodyKind, Meeting, PersonLabel } from '@huis-clos/contracts';
+import type { BodyKind, Meeting, PersonLabel, ProfessionalDisplay } from '@huis-clos/contracts';
 import type { ClientSession } from 'mongoose';
 import type { Caller } from '../core/caller.ts';
 
@@ -35,7 +35,7 @@ export interface RegistrySource {
 
 export interface DirectorySource {
   commune(): Promise<string>;
-  bodies(ids: string[]): Promise<Map<string, { name: string; kind: BodyKind }>>;
+  bodies(ids: string[]): Promise<Map<string, { name: string; kind: BodyKind; professionals?: ProfessionalDisplay }>>;
   /** Who sits in the body today, guests left out. */
   sitting(bodyId: string): Promise<string[]>;
   professionals(personIds: string[]): Promise<Professional[]>;

@@ -1,6 +1,7 @@
-import type { Professional } from '@huis-clos/anonymiser';
+import type { Professional, RegistryPerson } from '@huis-clos/anonymiser';
 import type { AttendanceLine } from '@huis-clos/contracts';
-import { attendanceOffice, ownerOffice } from './professionals.ts';
+import { createDetectors } from './anonymiser.ts';
+import { attendanceOffice, namedUnlessFollowed, ownerOffice } from './professionals.ts';
 
 const auriol: Professional = {
   id: 'p1',
@@ -48,5 +49,31 @@ describe('professionals in minutes', () => {
     const other = { ...auriol, id: 'p3', organisation: 'CCAS' };
     expect(ownerOffice({ ownerId: null, ownerName: 'Auriol' }, [...here, other])).toBeNull();
     expect(ownerOffice({ ownerId: 'p3', ownerName: null }, [...here, other])).toBe('CCAS (éducateur)');
+  });
+});
+
+describe('professionals in the minutes of a group that names them', () => {
+  const followed = (firstName: string, lastName: string): RegistryPerson => ({
+    ...{ id: 's1', situationId: 's1', kinship: 'subject', firstNames: [firstName], lastNames: [lastName], aliases: [] },
+    ...{ category: 'minor', gender: 'unknown', phones: [], addresses: [], emails: [], birthDate: null },
+  });
+  const shown = (persons: RegistryPerson[]) =>
+    namedUnlessFollowed(createDetectors(), here, persons).map((professional) =>
+      ownerOffice({ ownerId: professional.id, ownerName: null }, [professional]),
+    );
+
+  it('are shown by initial, name and organisation', () => {
+    expect(shown([])).toEqual(['N. Auriol, association Passerelle', 'Y. Le Bihan, Habitat Loire']);
+    const [named] = namedUnlessFollowed(createDetectors(), here, []);
+    expect(attendanceOffice(line({ personId: 'p1' }), named ? [named] : [])).toBe('N. Auriol, association Passerelle');
+  });
+
+  it.each([
+    { what: 'the same name', person: followed('Noé', 'AURIOL') },
+    { what: 'the same surname and initial', person: followed('Nadia', 'Auriol') },
+    { what: 'the surname alone', person: followed('Salomé', 'Auriol') },
+    { what: 'nearly the same surname', person: followed('Salomé', 'Aurioll') },
+  ])('stay behind their organisation when a person followed by the group has $what', ({ person }) => {
+    expect(shown([person])).toEqual(['Association Passerelle (éducateur)', 'Y. Le Bihan, Habitat Loire']);
   });
 });

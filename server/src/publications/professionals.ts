@@ -1,10 +1,28 @@
-import type { Professional } from '@huis-clos/anonymiser';
+import { namedProfessional, type Professional, type RegistryPerson } from '@huis-clos/anonymiser';
 import type { AttendanceLine } from '@huis-clos/contracts';
+import type { Detectors } from './anonymiser.ts';
 import type { NotesBlock } from './ports.ts';
 
-/** « Association Passerelle (éducateur) »: whom somebody acts for, never who they are. */
-const officeOf = ({ organisation, jobTitle }: Pick<Professional, 'organisation' | 'jobTitle'>): string =>
-  jobTitle ? `${organisation} (${jobTitle})` : organisation;
+/** « Association Passerelle (éducateur) »: whom somebody acts for; « N. Auriol, association Passerelle » where the group names them. */
+function officeOf(professional: Professional): string {
+  const { organisation, jobTitle, named } = professional;
+  if (named) return namedProfessional(professional);
+  return jobTitle ? `${organisation} (${jobTitle})` : organisation;
+}
+
+/**
+ * The professionals as a group that names them shows them: those whose name is, or nearly is, that of a person it
+ * follows stay behind their organisation, so that neither is taken for the other.
+ */
+export function namedUnlessFollowed(
+  detectors: Pick<Detectors, 'leaks'>,
+  professionals: Professional[],
+  persons: RegistryPerson[],
+): Professional[] {
+  const names = professionals.map((professional) => `${professional.name} : ${namedProfessional(professional)}`);
+  const followed = new Set(detectors.leaks(names, { persons, professionals: [], neverPersons: [] }));
+  return professionals.map((professional, index) => ({ ...professional, named: !followed.has(index) }));
+}
 
 /** Someone present without an organisation that is known. */
 const UNKNOWN = 'Personne associée';

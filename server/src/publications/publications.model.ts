@@ -30,9 +30,27 @@ export interface GroupMemoryRecord {
   sealedStrings: Buffer;
 }
 
+/** How the last review of a meeting's minutes was decided: numbers alone, so in clear. */
+export interface ReviewTally {
+  /** The meeting. */
+  _id: string;
+  bodyId: string;
+  publishedAt: Date;
+  /** Every version published of it. */
+  minutesIds: string[];
+  /** Paragraphs that a reviewer wrote by hand. */
+  rewritten: number;
+  /** By layer of the anonymiser that was surest: what was replaced, and what was let stand. */
+  layers: { layer: string; accepted: number; refused: number }[];
+}
+
 export const publicationModels = (
   connection: Connection,
-): { publications: Model<PublicationRecord>; memories: Model<GroupMemoryRecord> } => ({
+): {
+  publications: Model<PublicationRecord>;
+  memories: Model<GroupMemoryRecord>;
+  tallies: Model<ReviewTally>;
+} => ({
   publications: connection.model<PublicationRecord>(
     'Publication',
     new Schema<PublicationRecord>(
@@ -54,6 +72,20 @@ export const publicationModels = (
         sealedDraft: Buffer,
       },
       { versionKey: false, collection: 'publications' },
+    ),
+  ),
+  tallies: connection.model<ReviewTally>(
+    'ReviewTally',
+    new Schema<ReviewTally>(
+      {
+        _id: String,
+        bodyId: { type: String, required: true, index: true },
+        publishedAt: Date,
+        minutesIds: [String],
+        rewritten: Number,
+        layers: [{ _id: false, layer: String, accepted: Number, refused: Number }],
+      },
+      { versionKey: false, collection: 'reviewTallies' },
     ),
   ),
   memories: connection.model<GroupMemoryRecord>(

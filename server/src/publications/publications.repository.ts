@@ -2,9 +2,9 @@ import { accessibleBy } from '@casl/mongoose';
 import type { PublicationState } from '@huis-clos/contracts';
 import type { AppAbility } from '@huis-clos/permissions';
 import type { ClientSession, Connection } from 'mongoose';
-import { publicationModels, type PublicationRecord } from './publications.model.ts';
+import { publicationModels, type PublicationRecord, type ReviewTally } from './publications.model.ts';
 
-export type { PublicationRecord };
+export type { PublicationRecord, ReviewTally };
 
 const OPEN: PublicationState[] = ['draft', 'inReview', 'certified'];
 const OUT: PublicationState[] = ['published', 'withdrawn'];
@@ -69,6 +69,22 @@ export class PublicationsRepository {
       { minutesId, state: 'published' },
       { $set: { state: 'withdrawn', updatedAt: at }, $inc: { version: 1 } },
       { session },
+    );
+  }
+
+  /** Those of the group, oldest first. */
+  tallies = (bodyId: string): Promise<ReviewTally[]> =>
+    this.#models.tallies.find({ bodyId }).sort({ publishedAt: 1 }).lean();
+
+  async tally(
+    { _id, ...counted }: Omit<ReviewTally, 'minutesIds'>,
+    minutesId: string,
+    session: ClientSession,
+  ): Promise<void> {
+    await this.#models.tallies.updateOne(
+      { _id },
+      { $set: counted, $addToSet: { minutesIds: minutesId } },
+      { upsert: true, session },
     );
   }
 

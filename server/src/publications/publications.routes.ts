@@ -2,7 +2,7 @@ import { publicationRoutes } from '@huis-clos/contracts';
 import type { Doors } from '../core/http/doors.ts';
 import type { Publications } from './publications.ts';
 
-export function publicationDoors({ open }: Doors, { review, workflow }: Publications): void {
+export function publicationDoors({ open }: Doors, { review, workflow, tallies }: Publications): void {
   const routes = publicationRoutes;
   open(routes.listPublications, 'signedIn', async ({ caller, params }) => ({
     publications: await review.list(caller, params.meetingId),
@@ -28,6 +28,8 @@ export function publicationDoors({ open }: Doors, { review, workflow }: Publicat
     review.acceptRisk(caller, params.publicationId, params.riskId, body.version, body.reason),
   );
   open(routes.previewMinutes, 'signedIn', ({ caller, params }) => review.preview(caller, params.publicationId));
+
+  open(routes.readReviewFigures, 'signedIn', ({ caller, params }) => tallies.figures(caller, params.bodyId));
 
   open(routes.submitPublication, 'signedIn', ({ caller, params, body }) =>
     workflow.submit(caller, params.publicationId, body.version, body.targetBodyIds),

@@ -15,6 +15,7 @@ import { WithdrawalService } from './minutes/withdrawal.service.ts';
 import type { BreachRegister, ReadingsSource, RegistrySource } from './ports.ts';
 import { PublicationStore } from './publication-store.ts';
 import { PublicationsRepository } from './publications.repository.ts';
+import { ReviewTallies } from './review-tallies.ts';
 import { ReviewService } from './review.service.ts';
 import { WorkflowService } from './workflow.service.ts';
 
@@ -26,7 +27,7 @@ export interface PublicationsDependencies {
   clock: Clock;
   takeNumbers: TakeNumbers;
   detectors: Detectors;
-  sources: Omit<Sources, 'detectorVersion'>;
+  sources: Omit<Sources, 'detectors'>;
   readings: ReadingsSource;
   breaches: BreachRegister;
 }
@@ -37,6 +38,7 @@ export interface Publications {
   workflow: WorkflowService;
   minutes: MinutesService;
   withdrawal: WithdrawalService;
+  tallies: ReviewTallies;
 }
 
 /** Constructs the parts of publications; they are many and know only each other. */
@@ -54,15 +56,28 @@ export function createPublications({
   const minutesRepository = new MinutesRepository(connection);
   const shelf = new MinutesShelf(minutesRepository, keyring, takeNumbers);
   const missed = new MissedStrings(minutesRepository, keyring);
-  const sources = { ...others, detectorVersion: detectors.version, registry: withMissed(others.registry, missed) };
+  const sources = { ...others, detectors, registry: withMissed(others.registry, missed) };
   const store = new PublicationStore(repository, keyring, audit, bus, clock);
   const memory = new GroupMemory(repository, keyring, audit);
+  const tallies = new ReviewTallies(repository, minutesRepository);
   const review = new ReviewService(store, repository, memory, detectors, sources);
   const minutes = new MinutesService(minutesRepository, shelf, sources.directory, audit);
   return {
     review,
-    workflow: new WorkflowService({ store, repository, memory, detectors, sources, bus, clock, shelf, review }),
+    workflow: new WorkflowService({
+      store,
+      repository,
+      memory,
+      tallies,
+      detectors,
+      sources,
+      bus,
+      clock,
+      shelf,
+      review,
+    }),
     minutes,
+    tallies,
     withdrawal: new WithdrawalService({
       ...{ minutes, shelf, missed, review, readings, breaches, audit, bus, clock },
       publications: repository,

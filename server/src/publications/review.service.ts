@@ -4,7 +4,7 @@ import { AppError, notFound } from '../core/errors.ts';
 import { analysed, firstDraft, refreshed, resumed } from './analysis.ts';
 import type { Detectors } from './anonymiser.ts';
 import { rebuild } from './artefact.ts';
-import { decided, decidersAfter, neverPersonsIn, undone } from './decisions.ts';
+import { decided, decidersAfter, neverPersonsIn, reopened, undone } from './decisions.ts';
 import type { Draft } from './draft.ts';
 import type { GroupMemory } from './group-memory.ts';
 import { linked, unlinked } from './links.ts';
@@ -108,14 +108,15 @@ export class ReviewService {
     }));
   }
 
-  /** Rewrites one block, or drops it with an empty text; what is new in it is found at once. */
+  /** Rewrites one block, or drops it with an empty text; what is new in it is found at once, what was kept is asked again. */
   rewriteBlock(caller: Caller, id: string, blockId: string, version: number, text: string): Promise<Publication> {
     return this.#edit(caller, id, version, 'publication.rewritten', (draft, materials, memory) => {
       const source = draft.sources.find((block) => block.id === blockId);
       if (!source) throw notFound();
       const edit = rewritten(draft.edits[blockId] ?? source, text);
       const edits = { ...draft.edits, [blockId]: edit };
-      return { draft: analysed(this.#detectors, { ...draft, edits }, materials, memory) };
+      const decisions = reopened(draft.findings, draft.decisions, blockId);
+      return { draft: analysed(this.#detectors, { ...draft, edits, decisions }, materials, memory) };
     });
   }
 

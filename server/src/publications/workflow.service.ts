@@ -19,6 +19,7 @@ import {
 } from './publication-store.ts';
 import type { PublicationRecord, PublicationsRepository } from './publications.repository.ts';
 import type { ReviewService } from './review.service.ts';
+import type { ReviewTallies } from './review-tallies.ts';
 
 type Waiting = Desk['publications'][number];
 
@@ -28,6 +29,7 @@ interface WorkflowParts {
   shelf: MinutesShelf;
   review: ReviewService;
   memory: GroupMemory;
+  tallies: ReviewTallies;
   detectors: Detectors;
   sources: Sources;
   bus: Bus;
@@ -74,7 +76,11 @@ export class WorkflowService {
 
   async returnToDraft(caller: Caller, id: string, version: number): Promise<Publication> {
     const { record } = await this.#parts.store.open(caller, id);
-    if (record.preparedById === caller.actor.personId) throw new AppError('SAME_PERSON');
+    if (record.preparedById === caller.actor.personId)
+      throw new AppError(
+        'SAME_PERSON',
+        'Vous avez préparé ce compte rendu : c’est à la personne qui le relit de le renvoyer en brouillon.',
+      );
     assertMay(caller, 'certify', 'Publication', subjectOf(record));
     assertState(record, 'inReview', 'certified');
     assertVersion(record, version);
@@ -92,9 +98,14 @@ export class WorkflowService {
     assertMay(caller, 'publish', 'Publication', subjectOf(record));
     assertState(record, 'certified');
     assertVersion(record, version);
+    assertCertifiedByAnother(record);
     await this.#assertMayReceive(record.targetBodyIds);
     const passed = await this.#pass(caller, opened);
-    if (passed.hash !== record.certifiedHash) throw new AppError('SOURCE_CHANGED');
+    if (passed.hash !== record.certifiedHash)
+      throw new AppError(
+        'SOURCE_CHANGED',
+        'Le compte rendu n’est plus celui qui a été certifié. Renvoyez-le en brouillon, puis faites-le certifier de nouveau.',
+      );
 
     const minutesId = newId();
     const view = await this.#step(
@@ -102,7 +113,7 @@ export class WorkflowService {
       record,
       'publication.published',
       { state: 'published', minutesId },
-      (session) => this.#putOnShelf(minutesId, record, passed, session),
+      (session) => this.#putOnShelf(minutesId, opened, passed, session),
     );
     for (const bodyId of [record.bodyId, ...record.targetBodyIds])
       await this.#parts.bus.tell('changed', { topic: 'minutes', bodyId, id: minutesId });
@@ -140,16 +151,18 @@ export class WorkflowService {
 
   async #putOnShelf(
     minutesId: string,
-    { _id, bodyId, meetingId, targetBodyIds }: PublicationRecord,
+    { record, draft }: OpenedPublication,
     { content }: Passed,
     session: ClientSession,
   ): Promise<void> {
-    const { repository, shelf, clock } = this.#parts;
+    const { repository, shelf, tallies, clock } = this.#parts;
+    const { _id, bodyId, meetingId, targetBodyIds } = record;
     const publishedAt = clock.now();
     const earlier = await repository.outOf(meetingId, session);
-    const minutesIds = earlier.flatMap((record) => (record._id !== _id && record.minutesId ? [record.minutesId] : []));
+    const minutesIds = earlier.flatMap((other) => (other._id !== _id && other.minutesId ? [other.minutesId] : []));
     for (const id of minutesIds) await repository.withdraw(id, publishedAt, session);
     await shelf.publish({ _id: minutesId, bodyId, targetBodyIds, publishedAt }, content, minutesIds, session);
+    await tallies.record(record, draft, { minutesId, at: publishedAt }, session);
   }
 
   async #assertMayReceive(targetBodyIds: string[]): Promise<void> {
@@ -158,9 +171,24 @@ export class WorkflowService {
   }
 }
 
+const madeBy = ({ preparedById, contributorIds }: PublicationRecord): string[] => [preparedById, ...contributorIds];
+
 /** @throws {AppError} SAME_PERSON */
-function assertSecondPerson(caller: Caller, { preparedById, contributorIds }: PublicationRecord): void {
-  if ([preparedById, ...contributorIds].includes(caller.actor.personId)) throw new AppError('SAME_PERSON');
+function assertSecondPerson(caller: Caller, record: PublicationRecord): void {
+  if (madeBy(record).includes(caller.actor.personId))
+    throw new AppError(
+      'SAME_PERSON',
+      'Vous avez pris part à ce compte rendu : demandez à un autre membre du groupe de le certifier.',
+    );
+}
+
+/** @throws {AppError} SAME_PERSON unless whoever certified had no part in it */
+function assertCertifiedByAnother(record: PublicationRecord): void {
+  if (record.certifiedById === null || madeBy(record).includes(record.certifiedById))
+    throw new AppError(
+      'SAME_PERSON',
+      'Ce compte rendu n’a pas été certifié par une autre personne que celles qui l’ont préparé. Renvoyez-le en brouillon.',
+    );
 }
 
 function nextStep(caller: Caller, record: PublicationRecord): Waiting['waitsFor'] | null {

@@ -210,6 +210,16 @@ describe('rewriting a passage', () => {
     expect(JSON.stringify(await preview(rewritten))).not.toMatch(/Ferroudj|17\.70/);
   });
 
+  it('asks again about what was kept in it: its reason was written for other words', async () => {
+    const { id } = blockSaying(draft, 'Le préfet a demandé un point');
+    const asked = await rewrite(draft, id, 'Un point a été fait avec Zaventem sur le dispositif.');
+    const reason = 'Nom du dispositif';
+    const kept = done(await decide(asked, { findingId: findingOf(asked, 'Zaventem').id, choice: 'keep', reason }));
+    expect(kept.undecided).toBe(asked.undecided - 1);
+    const again = await rewrite(kept, id, 'Zaventem a frappé le gardien.');
+    expect([again.undecided, again.decisions]).toEqual([asked.undecided, []]);
+  });
+
   it('with nothing drops it, and the notes taken again do not bring it back', async () => {
     const { id, text } = blockSaying(draft, 'La presse a appelé');
     const dropped = await rewrite(draft, id, '');

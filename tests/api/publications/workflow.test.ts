@@ -70,7 +70,7 @@ describe('the way of a publication', () => {
     expect([again.id, other.id]).toEqual([first.id, first.id]);
   });
 
-  it('SAME_PERSON: whoever submits a draft that another made does not certify it', async () => {
+  it('5. whoever submits a draft that another made does not certify it', async () => {
     const { coordinator, colleague, server, meeting, plenaryId } = group;
     const draft = await decidedDraft(coordinator, meeting.id);
     const memberships = server.connection.collection('memberships');
@@ -97,7 +97,7 @@ describe('the way of a publication', () => {
     expect((await submit(group.coordinator, draft, [group.plenaryId])).body).toMatchObject({ code: 'CONFLICT' });
   });
 
-  it('UNDECIDED_FINDINGS: not submitted while a passage waits', async () => {
+  it('2. not submitted while a passage waits', async () => {
     const draft = await prepare(group.coordinator, group.meeting.id);
     expect(draft.undecided).toBeGreaterThan(0);
     const refused = await submit(group.coordinator, draft, [group.plenaryId]);
@@ -105,24 +105,67 @@ describe('the way of a publication', () => {
     expect((await read(group.coordinator, draft)).state).toBe('draft');
   });
 
-  it('SAME_PERSON: neither who prepared nor who decided certifies', async () => {
+  it('5. neither who prepared nor who decided certifies', async () => {
     const { coordinator, member, server } = group;
     const reviewed = await inReview();
     const refused = await certify(coordinator, reviewed);
     expect([refused.status, refused.body]).toEqual([403, expect.objectContaining({ code: 'SAME_PERSON' })]);
+    expect(refused.text).toContain('demandez à un autre membre du groupe');
     const publications = server.connection.collection<{ _id: string }>('publications');
     await publications.updateOne({ _id: reviewed.id }, { $set: { contributorIds: [member.personId] } });
     expect((await certify(member, reviewed)).body).toMatchObject({ code: 'SAME_PERSON' });
     expect((await read(coordinator, reviewed)).state).toBe('inReview');
   });
 
-  it('minutes are not published to a body that holds nominative content', async () => {
+  it('5. what was certified by somebody who took part in it is not published', async () => {
+    const { coordinator, member, server } = group;
+    const certified = done(await certify(member, await inReview()));
+    const publications = server.connection.collection<{ _id: string }>('publications');
+    await publications.updateOne({ _id: certified.id }, { $set: { contributorIds: [member.personId] } });
+    const refused = await publish(coordinator, certified);
+    expect(refused.body).toMatchObject({ code: 'SAME_PERSON', message: expect.stringContaining('en brouillon') });
+    expect((await read(coordinator, certified)).state).toBe('certified');
+  });
+
+  it('5. whoever is not of the group does not certify', async () => {
+    const refused = await certify(group.mayor, await inReview());
+    expect([refused.status, refused.body]).toEqual([404, expect.objectContaining({ code: 'NOT_FOUND' })]);
+  });
+
+  it('5. exactly what was certified is published: a rebuilt text that differs is certified anew', async () => {
+    const { coordinator, member, server } = group;
+    const certified = done(await certify(member, await inReview()));
+    const councils = server.connection.collection('councils');
+    const before = await councils.findOne({});
+    await councils.updateOne({}, { $set: { commune: 'Valmont-la-Forêt' } });
+    const refused = await publish(coordinator, certified);
+    await councils.updateOne({}, { $set: { commune: before?.commune } });
+    expect(refused.body).toMatchObject({
+      code: 'SOURCE_CHANGED',
+      message: expect.stringContaining('n’est plus celui qui a été certifié'),
+    });
+    expect(done(await publish(coordinator, certified)).state).toBe('published');
+  });
+
+  it('whoever prepared leaves the return to draft to who reads it', async () => {
+    const reviewed = await inReview();
+    const refused = await group.coordinator.call(routes.returnToDraft, {
+      params: { publicationId: reviewed.id },
+      body: { version: reviewed.version },
+    });
+    expect(refused.body).toMatchObject({
+      code: 'SAME_PERSON',
+      message: expect.stringContaining('la personne qui le relit'),
+    });
+  });
+
+  it('5. minutes are not published to a body that holds nominative content', async () => {
     const draft = await decidedDraft(group.coordinator, group.meeting.id);
     for (const targets of [[group.bodyId], [group.plenaryId, group.bodyId], ['AAAAAAAAAAAAAAAAAAAAAA']])
       expect((await submit(group.coordinator, draft, targets)).body).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
-  it('SOURCE_CHANGED: what changed since is said stale and refused, until taken again with the decisions that hold', async () => {
+  it('3. what changed since is said stale and refused, until taken again with the decisions that hold', async () => {
     const { coordinator, meeting } = group;
     const draft = await decidedDraft(coordinator, meeting.id);
     done(

@@ -1,6 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { Body, Member } from '@huis-clos/contracts';
+import { isNominative, type Body, type Member } from '@huis-clos/contracts';
 import { IconUserPlus } from '@tabler/icons-react';
 import { tagged } from '@huis-clos/permissions';
 import { fr } from '../../i18n/fr.ts';
@@ -14,6 +14,7 @@ import { useRouteParam } from '../../shared/ui/use-route-param.ts';
 import { AddMember } from './parts/AddMember.tsx';
 import { EndMembership } from './parts/EndMembership.tsx';
 import { MembersTable } from './parts/MembersTable.tsx';
+import { ProfessionalsChoice } from './parts/ProfessionalsChoice.tsx';
 import { useState } from 'react';
 
 /** Who sits in a body, who reads and why; adding someone, ending a participation. */
@@ -65,6 +66,9 @@ function Members({ body, members }: { body: Body; members: Member[] }) {
           </Title>
           <MembersTable members={former} body={body} />
         </>
+      )}
+      {isNominative(body.kind) && ability.can('update', tagged('Body', { id: body.id })) && (
+        <ProfessionalsChoice body={body} />
       )}
       {mayAdd && <AddMember body={body} members={current} opened={adding} onClose={add.close} />}
       <EndMembership member={ending} onClose={() => setEnding(null)} />

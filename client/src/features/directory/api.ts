@@ -27,6 +27,14 @@ export function useAddMember(bodyId: string) {
   });
 }
 
+export function useUpdateBody(bodyId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: BodyOf<typeof routes.updateBody>) => call(routes.updateBody, { params: { bodyId }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['directory'] }),
+  });
+}
+
 export function useEndMembership() {
   const client = useQueryClient();
   return useMutation({

@@ -17,6 +17,7 @@ import { CertificationView } from './parts/CertificationView.tsx';
 import { Preview } from './parts/Preview.tsx';
 import { PublicationHead } from './parts/PublicationHead.tsx';
 import { PublishPanel } from './parts/PublishPanel.tsx';
+import { ReviewFigures } from './parts/ReviewFigures.tsx';
 import { ReviewDesk } from './parts/ReviewDesk.tsx';
 import { ReviewHead } from './parts/ReviewHead.tsx';
 import { StaleNotice } from './parts/StaleNotice.tsx';
@@ -72,6 +73,7 @@ function Door({ stored }: { stored: Publication }) {
             {words.withdrawn.text}
           </Alert>
         )}
+        {mayPrepare && <ReviewFigures bodyId={bodyId} />}
       </HuisClosFrame>
     </>
   );

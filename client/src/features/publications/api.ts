@@ -18,6 +18,13 @@ export const usePreview = ({ id: publicationId, version }: Publication) =>
     placeholderData: (previous) => previous,
   });
 
+/** How the group's earlier reviews were decided, in numbers. */
+export const useReviewFigures = (bodyId: string) =>
+  useQuery({
+    queryKey: ['publications', 'figures', bodyId],
+    queryFn: ({ signal }) => call(routes.readReviewFigures, { params: { bodyId } }, signal),
+  });
+
 /** A change to the publication whose answer is the publication itself. */
 function usePublicationChange<V>(publicationId: string, change: (version: number, input: V) => Promise<Publication>) {
   const client = useQueryClient();

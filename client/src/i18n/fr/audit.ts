@@ -33,6 +33,7 @@ export const audit = {
     'charter.published': 'A mis une charte en vigueur',
     'charter.signed': 'A signé la charte',
     'body.created': 'A créé une instance',
+    'body.updated': 'A changé un réglage d’une instance',
     'organisation.created': 'A ajouté une organisation',
     'person.created': 'A inscrit une personne',
     'person.updated': 'A modifié une personne',

@@ -41,6 +41,18 @@ export const directory = {
     ended: 'La participation a pris fin.',
     empty: 'Personne ne siège encore ici',
     emptyText: 'Ajoutez les membres de cette instance.',
+    professionals: {
+      title: 'Les professionnels dans les comptes rendus',
+      help: 'Une personne suivie par le groupe qui porte le même nom l’emporte : le professionnel n’est alors désigné que par son organisation.',
+      choices: {
+        organisation: { label: 'Par leur organisation', example: '« Association Passerelle (éducateur) »' },
+        nameAndOrganisation: {
+          label: 'Par leur nom et leur organisation',
+          example: '« N. Auriol, association Passerelle »',
+        },
+      },
+      saved: 'Le choix est enregistré. Les comptes rendus en préparation sont à reprendre.',
+    },
     notOwn: 'Votre propre participation est décidée par quelqu’un d’autre.',
     noPeople: 'Inscrivez d’abord les personnes dans l’annuaire du conseil.',
     toPeople: 'Ouvrir l’annuaire',

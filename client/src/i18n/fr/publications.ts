@@ -1,5 +1,8 @@
 import { plural } from '../plural.ts';
 
+/** « A, B ou C ». */
+const oneOf = new Intl.ListFormat('fr-FR', { type: 'disjunction' });
+
 const passages = (count: number) => plural(count, 'passage', 'passages');
 
 export const publications = {
@@ -158,9 +161,11 @@ export const publications = {
     intro: (name: string) =>
       `${name} a préparé ce compte rendu. Relisez-le comme le liront ses destinataires : une personne qui connaît le quartier peut-elle reconnaître quelqu’un ?`,
     ownTitle: 'Une autre personne doit certifier',
-    own: 'Vous avez préparé ce compte rendu : vous ne pouvez pas le certifier vous-même. Un autre membre du groupe le trouvera sur son bureau.',
-    ownPart:
-      'Vous avez décidé ou réécrit des passages de ce compte rendu : vous ne pouvez pas le certifier. Un autre membre du groupe le trouvera sur son bureau.',
+    own: 'Vous avez préparé ce compte rendu : vous ne pouvez pas le certifier vous-même.',
+    ownPart: 'Vous avez décidé ou réécrit des passages de ce compte rendu : vous ne pouvez pas le certifier.',
+    mayCertify: (names: string[]) => `${oneOf.format(names)} peut le certifier, et le trouvera sur son bureau.`,
+    nobodyCertifies:
+      'Personne d’autre ne lit ce groupe aujourd’hui : la coordination doit y ajouter un membre, qui signera la charte.',
     ownEdit: 'Toute modification le ramène à l’état de brouillon.',
     decisions: 'Ce qui a été décidé',
     kept: 'Conservé, avec un motif',
@@ -187,6 +192,35 @@ export const publications = {
       'Vous pourrez le retirer de l’application à tout moment, mais pas reprendre les fichiers déjà téléchargés.',
     confirm: 'Publier maintenant',
     done: 'Le compte rendu est publié.',
+  },
+  figures: {
+    title: 'Ce que les relectures corrigent',
+    intro: 'Des nombres seulement : aucun mot, aucun nom n’est gardé.',
+    empty: 'Les nombres paraîtront après la première publication du groupe.',
+    byReview: 'Par compte rendu publié',
+    columns: {
+      publishedOn: 'Publié le',
+      accepted: 'Masqués',
+      refused: 'Repérés à tort',
+      rewritten: 'Réécrits à la main',
+      missed: 'Manqués',
+    },
+    byLayer: 'Par façon de repérer, tous comptes rendus réunis',
+    layerColumns: { layer: 'Repéré par', found: 'Passages', refused: 'À tort', rate: 'Part' },
+    layers: {
+      structure: 'les mentions',
+      registry: 'les personnes suivies',
+      patterns: 'les numéros et adresses',
+      gazetteers: 'les listes de noms',
+      context: 'la phrase',
+      residue: 'les mots inconnus',
+      quasiIdentifiers: 'les recoupements',
+    } as Record<string, string>,
+    otherLayer: 'autrement',
+    percent: (rate: number) => `${Math.round(rate * 100)} %`,
+    drawn: (count: number) =>
+      `Une barre par compte rendu (${count}) : passages masqués, et au-dessus ceux qu’il a fallu corriger. Le tableau donne les nombres.`,
+    legend: { accepted: 'Masqués', corrected: 'Corrigés : repérés à tort, réécrits ou manqués' },
   },
   published: {
     title: 'Ce compte rendu est publié',

@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold.ts';
+import { TITLES } from '../lexicon/words.ts';
 import type { Professional } from '../types.ts';
 
 const FEMININE = new Set(
@@ -12,21 +13,43 @@ const MASCULINE = new Set(
   ),
 );
 
+/** « Association Passerelle » as it stands within a sentence: its first word is a noun; a proper name or an acronym stays. */
+function withinSentence(organisation: string): string {
+  const [first = ''] = organisation.split(/[\s–-]/);
+  const [head = ''] = foldText(organisation).split(/[^a-z]/);
+  const noun = FEMININE.has(head) || MASCULINE.has(head);
+  return noun && (first.length === 1 || first !== first.toUpperCase())
+    ? organisation.charAt(0).toLowerCase() + organisation.slice(1)
+    : organisation;
+}
+
 /** An organisation with its article where its first word has one: « la mission locale », « l’association Passerelle », « Habitat Loire ». */
 function organisationWithArticle(organisation: string): string {
   const trimmed = organisation.trim();
   const [head = ''] = foldText(trimmed).split(/[^a-z]/);
   const feminine = FEMININE.has(head);
   if (!feminine && !MASCULINE.has(head)) return trimmed;
-  const first = trimmed.split(/[\s–-]/)[0] ?? '';
-  const name =
-    first === first.toUpperCase() && first.length > 1 ? trimmed : trimmed.charAt(0).toLowerCase() + trimmed.slice(1);
+  const name = withinSentence(trimmed);
   if (/^[aeiouyh]/.test(head)) return `l’${name}`;
   return `${feminine ? 'la' : 'le'} ${name}`;
 }
 
-/** How a professional in office is shown: the organisation, and the function when it is known. */
-export function professionalTerm({ organisation, jobTitle }: Professional): string {
+/** « N. Auriol » for Noé Auriol, « J.-M. Le Goff » for Jean-Marc Le Goff; a title or a lone name stays as it is. */
+function shortName(name: string): string {
+  const [first = '', ...family] = name.trim().split(/\s+/u);
+  if (family.length === 0 || TITLES.has(foldText(first).replace('.', ''))) return [first, ...family].join(' ');
+  const initials = first.split('-').map((part) => `${part.charAt(0).toUpperCase()}.`);
+  return [initials.join('-'), ...family].join(' ');
+}
+
+/** « N. Auriol, association Passerelle ». */
+export const namedProfessional = ({ name, organisation }: Pick<Professional, 'name' | 'organisation'>): string =>
+  `${shortName(name)}, ${withinSentence(organisation.trim())}`;
+
+/** How a professional in office is shown: the organisation, and the function when it is known; or by name and organisation. */
+export function professionalTerm(professional: Professional): string {
+  const { organisation, jobTitle, named } = professional;
+  if (named) return namedProfessional(professional);
   const shown = organisationWithArticle(organisation);
   return jobTitle ? `${shown} (${jobTitle})` : shown;
 }

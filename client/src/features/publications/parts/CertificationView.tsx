@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { useCertify, useReturnToDraft } from '../api.ts';
 import { DecisionsSummary } from './DecisionsSummary.tsx';
+import { WhoMayCertify } from './WhoMayCertify.tsx';
 
 const words = fr.publications.review;
 
@@ -25,6 +26,7 @@ export function CertificationView({ publication }: { publication: Publication })
       {took ? (
         <Alert variant="light" color="terre" title={words.ownTitle}>
           <Text size="sm">{preparedBy.id === personId ? words.own : words.ownPart}</Text>
+          <WhoMayCertify publication={publication} />
           <Text size="sm">{words.ownEdit}</Text>
         </Alert>
       ) : (
