@@ -48,7 +48,7 @@ export class ReviewTallies {
 }
 
 /** By layer that found it, what was replaced and what was let stand; and how many paragraphs were written by hand. */
-export function tallyOf({
+function tallyOf({
   findings,
   decisions,
   edits,
