@@ -178,7 +178,7 @@ export function createClient(address: string, personId: string | null, cookie: s
   return { personId, cookie, call: send as TestClient['call'], refused: send as TestClient['refused'] };
 }
 
-/** Resolves when `ready` does; throws after five seconds. For what the server does after its answer. */
+/** Resolves when `ready` does; throws after ten seconds. For what the server does after its answer. */
 export async function eventually(ready: () => Promise<boolean> | boolean): Promise<void> {
   const deadline = Date.now() + 10_000;
   while (!(await ready())) {
