@@ -35,8 +35,6 @@ const groupWork = [
   },
 ];
 
-const YEAR = 2026;
-
 /** Imports the sample spreadsheet into both groups and holds their sample meetings. */
 export async function seedWork(
   tools: DemoTools,
@@ -58,7 +56,11 @@ export async function seedWork(
     await tools.notes.seed(
       caller,
       meeting.documentId as string,
-      blocksOf(await readFile(join(demoFolder, held.notes), 'utf8'), YEAR, await ownersOf(tools, meeting)),
+      blocksOf(
+        await readFile(join(demoFolder, held.notes), 'utf8'),
+        held.startsAt.slice(0, 10),
+        await ownersOf(tools, meeting),
+      ),
     );
     await tools.meetingChanges.create(caller, bodyId, { ...next, durationMinutes: 120, reason: 'president' });
   }
