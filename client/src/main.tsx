@@ -14,8 +14,10 @@ import { createAppRouter } from './routes.tsx';
 import { createQueryClient } from './shared/api/query-client.ts';
 import { shareNonce, styleNonce } from './shared/theme/nonce.ts';
 import { cssVariables, theme } from './shared/theme/theme.ts';
+import { sayValidityInFrench } from './shared/ui/french-validity.ts';
 
 shareNonce();
+sayValidityInFrench(document);
 const queryClient = createQueryClient();
 const router = createAppRouter();
 const root = document.getElementById('root');

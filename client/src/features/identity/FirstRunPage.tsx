@@ -55,10 +55,12 @@ export function FirstRunPage() {
         </Stepper>
         {create.error && <ErrorNotice error={create.error} />}
         <Group justify="space-between" mt="lg">
-          <Button variant="default" disabled={step === 0} onClick={() => setStep(step - 1)}>
-            {words.previous}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
+          {step > 0 && (
+            <Button variant="default" onClick={() => setStep(step - 1)}>
+              {words.previous}
+            </Button>
+          )}
+          <Button type="submit" ms="auto" loading={create.isPending}>
             {step < LAST_STEP ? words.next : words.create}
           </Button>
         </Group>

@@ -40,6 +40,16 @@ export const common = {
     charterText: 'Vous lirez cette page après avoir signé la charte en vigueur.',
     charterLink: 'Lire et signer la charte',
   },
+  /** What a field asks for, when the form is sent without it. */
+  validity: {
+    fill: 'Remplissez ce champ.',
+    choose: 'Choisissez dans cette liste.',
+    tooShort: (least: number, typed: number) =>
+      `Il faut au moins ${plural(least, 'caractère', 'caractères')}\u00a0; vous en avez tapé ${typed}.`,
+    tooLong: (most: number) => `Pas plus de ${plural(most, 'caractère', 'caractères')}.`,
+    pattern: (format: string) => `Corrigez ce champ. ${format}`,
+    other: 'Corrigez ce champ.',
+  },
   notFound: {
     title: 'Cette page n’existe pas ou ne vous est pas ouverte.',
     text: 'Vérifiez l’adresse, ou revenez à votre bureau.',

@@ -27,6 +27,7 @@ export function AccountFields({ value, onChange, error, at = '', loginFixed = fa
         withAsterisk={false}
         minLength={2}
         maxLength={64}
+        title={fr.identity.loginHelp}
         pattern="[a-z0-9][a-z0-9._\-]*"
         readOnly={loginFixed}
         error={fieldMessage(error, `${at}/login`)}
