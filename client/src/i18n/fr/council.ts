@@ -2,7 +2,7 @@ export const council = {
   page: 'Conseil',
   intro: 'Le conseil, ses instances, ses membres et sa charte.',
   tabs: {
-    council: 'Conseil',
+    council: 'Commune',
     people: 'Personnes',
     bodies: 'Instances',
     organisations: 'Organisations',
@@ -35,7 +35,7 @@ export const council = {
     },
     invite: 'Inviter',
     renew: 'Nouveau lien',
-    inviteLabel: (action: string, name: string) => `${action} : ${name}`,
+    inviteLabel: (action: string, name: string) => `${action}\u00a0: ${name}`,
     disable: 'Désactiver le compte',
     enable: 'Réactiver le compte',
     disabled: 'Le compte est désactivé. Ses connexions sont fermées.',

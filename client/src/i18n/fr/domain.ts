@@ -106,7 +106,7 @@ const noticeMeansWords: Record<(typeof noticeMeans)[number], string> = {
   interview: 'Au cours d’un entretien',
   letter: 'Par courrier',
   throughPartner: 'Par un partenaire',
-  other: 'Autrement',
+  other: 'Par un autre moyen',
 };
 
 const sexes: Record<Sex, string> = { feminine: 'Féminin', masculine: 'Masculin', unknown: 'Non renseigné' };

@@ -70,7 +70,7 @@ export const identity = {
     removeBody: (name: string) => `Retirer ${name}`,
     nominative: 'À huis clos',
     mayoralOrder: 'Arrêté du maire qui compose la formation restreinte (facultatif)',
-    mayoralOrderHelp: 'Sans sa référence, vous n’y siégez pas encore : le maire pourra vous y ajouter.',
+    mayoralOrderHelp: 'Sans sa référence, vous n’y siégez pas encore\u00a0: le maire pourra vous y ajouter.',
     next: 'Continuer',
     previous: 'Revenir',
     create: 'Créer le conseil',

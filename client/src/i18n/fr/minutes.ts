@@ -94,7 +94,7 @@ export const minutes = {
     help: 'Un par ligne. Lu par le seul groupe, et recherché dans ses prochains comptes rendus.',
     add: 'Signaler',
     done: 'Le groupe le recherchera dans ses comptes rendus.',
-    drop: (text: string) => `Ne plus rechercher « ${text} »`,
+    drop: (text: string) => `Ne plus rechercher «\u00a0${text}\u00a0»`,
     dropped: 'N’est plus recherché.',
   },
   withdraw: {

@@ -96,7 +96,8 @@ export const notes = {
   comments: {
     title: 'Commentaires',
     empty: 'Aucun commentaire à traiter',
-    emptyText: 'Choisissez un passage des notes, puis « Commenter ». Les commentaires restent dans le groupe.',
+    emptyText:
+      'Choisissez un passage des notes, puis «\u00a0Commenter\u00a0». Les commentaires restent dans le groupe.',
     newOne: 'Votre commentaire',
     comment: 'Commenter',
     answer: 'Répondre',

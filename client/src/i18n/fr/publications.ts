@@ -131,7 +131,7 @@ export const publications = {
   risks: {
     title: 'Recoupements',
     intro: 'Ces détails réunis peuvent faire reconnaître quelqu’un, même sans son nom.',
-    none: 'Aucun recoupement n’a été repéré. Relisez quand même : tout ne se repère pas.',
+    none: 'Aucun recoupement n’a été repéré. Relisez quand même\u00a0: tout ne se repère pas.',
     blocked: 'À traiter',
     passed: 'Traité',
     generalise: (text: string) => `En «\u00a0${text}\u00a0»`,
@@ -162,7 +162,7 @@ export const publications = {
       `${name} a préparé ce compte rendu. Relisez-le comme le liront ses destinataires : une personne qui connaît le quartier peut-elle reconnaître quelqu’un ?`,
     ownTitle: 'Une autre personne doit certifier',
     own: 'Vous avez préparé ce compte rendu : vous ne pouvez pas le certifier vous-même.',
-    ownPart: 'Vous avez décidé ou réécrit des passages de ce compte rendu : vous ne pouvez pas le certifier.',
+    ownPart: 'Vous avez décidé ou réécrit des passages de ce compte rendu\u00a0: vous ne pouvez pas le certifier.',
     mayCertify: (names: string[]) => `${oneOf.format(names)} peut le certifier, et le trouvera sur son bureau.`,
     nobodyCertifies:
       'Personne d’autre ne lit ce groupe aujourd’hui : la coordination doit y ajouter un membre, qui signera la charte.',
