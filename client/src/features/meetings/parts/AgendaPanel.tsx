@@ -44,7 +44,14 @@ export function AgendaPanel({ agenda, situations, guest, onEdit, onInsert }: Pro
       )}
       <Stack gap={4} align="flex-start">
         {onEdit && (
-          <Button variant="subtle" size="compact-sm" leftSection={<IconPencil size={16} />} onClick={onEdit}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            px={4}
+            ml={-4}
+            leftSection={<IconPencil size={16} />}
+            onClick={onEdit}
+          >
             {agenda.length === 0 ? words.compose : words.edit}
           </Button>
         )}
@@ -52,6 +59,8 @@ export function AgendaPanel({ agenda, situations, guest, onEdit, onInsert }: Pro
           <Button
             variant="subtle"
             size="compact-sm"
+            px={4}
+            ml={-4}
             leftSection={<IconArrowBarRight size={16} />}
             onClick={onInsert}
             title={words.insertHelp}

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { meetingReasons, type BodyOf, type Meeting, type routes } from '@huis-clos/contracts';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { dayOf, formatTime } from '../../../shared/ui/dates.ts';
 import { DayInput } from '../../../shared/ui/DayInput.tsx';
@@ -43,31 +43,34 @@ export function EditMeeting({ meeting, onClose }: { meeting: Meeting; onClose: (
   const nextMeetingAt = nextDay && nextMinutes !== null ? instantOf(nextDay, nextMinutes) : null;
   return (
     <Modal opened onClose={onClose} title={words.editTitle}>
-      <Select
-        mb="sm"
-        label={words.state}
-        data={optionsOf(fr.domain.meetingStates)}
-        value={state}
-        allowDeselect={false}
-        onChange={(value) => value && setState(value)}
-      />
-      <Group grow align="flex-start" mb="sm">
-        <DayInput label={words.next} value={nextDay} onChange={setNextDay} clearable />
-        <TextInput
-          label={words.nextTime}
-          value={nextTime}
-          onChange={({ currentTarget }) => setNextTime(currentTarget.value)}
-          error={nextDay && nextMinutes === null && words.timeNeeded}
-        />
-      </Group>
       <MeetingForm
         from={meeting}
         submitLabel={words.save}
         busy={change.isPending}
         error={change.error}
         onCancel={onClose}
-        onSubmit={(fields) => change.mutate(() => ({ ...fields, state, nextMeetingAt }), { onSuccess: onClose })}
-      />
+        onSubmit={(fields) =>
+          (nextMeetingAt || !nextDay) &&
+          change.mutate(() => ({ ...fields, state, nextMeetingAt }), { onSuccess: onClose })
+        }
+      >
+        <Select
+          label={words.state}
+          data={optionsOf(fr.domain.meetingStates)}
+          value={state}
+          allowDeselect={false}
+          onChange={(value) => value && setState(value)}
+        />
+        <Group grow align="flex-start">
+          <DayInput label={words.next} value={nextDay} onChange={setNextDay} clearable />
+          <TextInput
+            label={words.nextTime}
+            value={nextTime}
+            onChange={({ currentTarget }) => setNextTime(currentTarget.value)}
+            error={nextDay && nextMinutes === null && words.timeNeeded}
+          />
+        </Group>
+      </MeetingForm>
     </Modal>
   );
 }
@@ -79,9 +82,11 @@ interface FormProps {
   error: Error | null;
   onSubmit: (fields: MeetingFields) => void;
   onCancel: () => void;
+  /** Fields that only a meeting already convoked has. */
+  children?: ReactNode;
 }
 
-function MeetingForm({ from, submitLabel, busy, error, onSubmit, onCancel }: FormProps) {
+function MeetingForm({ from, submitLabel, busy, error, onSubmit, onCancel, children }: FormProps) {
   const [day, setDay] = useState(from ? dayOf(from.startsAt) : null);
   const [time, setTime] = useState(from ? formatTime(from.startsAt) : '');
   const [duration, setDuration] = useState(from?.durationMinutes ?? 120);
@@ -105,7 +110,8 @@ function MeetingForm({ from, submitLabel, busy, error, onSubmit, onCancel }: For
           value={day}
           onChange={setDay}
           error={tried && !day && words.dayNeeded}
-          data-autofocus
+          // Focused, it opens its calendar, over a form that may be filled already.
+          data-autofocus={from ? undefined : true}
         />
         <TextInput
           label={words.time}
@@ -125,6 +131,7 @@ function MeetingForm({ from, submitLabel, busy, error, onSubmit, onCancel }: For
         onChange={(value) => typeof value === 'number' && setDuration(value)}
       />
       <TextInput
+        data-autofocus={from ? true : undefined}
         label={words.place}
         value={place}
         maxLength={160}
@@ -138,6 +145,7 @@ function MeetingForm({ from, submitLabel, busy, error, onSubmit, onCancel }: For
         allowDeselect={false}
         onChange={(value) => value && setReason(value)}
       />
+      {children}
       {error && <ErrorNotice error={error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
