@@ -1,4 +1,4 @@
-import { bodyKinds, routes, type Body } from '@huis-clos/contracts';
+import { bodyKinds, roles, routes, type Body, type Member } from '@huis-clos/contracts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
 
@@ -23,8 +23,12 @@ const membersQuery = (bodyId: string) =>
   queryOptions({
     queryKey: ['directory', 'members', bodyId],
     queryFn: ({ signal }) => call(routes.listMembers, { params: { bodyId } }, signal),
-    select: ({ members }) => members,
+    select: ({ members }) => [...members].sort(byRole),
   });
+
+/** Those who carry a body first, then by name: a list one can find someone in. */
+const byRole = (a: Member, b: Member) =>
+  roles.indexOf(a.role) - roles.indexOf(b.role) || a.name.localeCompare(b.name, 'fr');
 
 export const useBodies = () => useQuery(bodiesQuery);
 export const useBody = (bodyId: string) => useQuery(bodyQuery(bodyId));

@@ -69,6 +69,12 @@ export function formatDue(day: string): string {
   return days < 8 ? fr.dates.inDays(days) : formatShortDay(day);
 }
 
+/** « 13 octobre, en retard de 46 jours »: where there is room to say both. */
+export function formatDueInFull(day: string): string {
+  const [date, distance] = [formatShortDay(day), formatDue(day)];
+  return distance === date ? date : `${date}, ${distance}`;
+}
+
 /** A day typed by hand (« 8/10/26 », « 08.10.2026 », « 2026-10-08 ») as `YYYY-MM-DD`, or null. */
 export function parseDay(typed: string): string | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed.trim());

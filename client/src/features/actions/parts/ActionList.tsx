@@ -3,7 +3,7 @@ import { tagged } from '@huis-clos/permissions';
 import { IconNotes } from '@tabler/icons-react';
 import { fr } from '../../../i18n/fr.ts';
 import { useAbility } from '../../../shared/ability/ability.ts';
-import { daysUntil, formatDue } from '../../../shared/ui/dates.ts';
+import { daysUntil, formatDueInFull, formatShortDay } from '../../../shared/ui/dates.ts';
 import { Nominative } from '../../../shared/ui/Projection.tsx';
 import { ActionResult } from './ActionResult.tsx';
 import classes from './action-list.module.css';
@@ -44,7 +44,9 @@ function Particulars({ action, hideSituation }: { action: Action; hideSituation:
   return (
     <div className={classes.particulars}>
       <span>{ownerOf(action) ?? fr.actions.noOwner}</span>
-      {dueOn && <span data-late={late || undefined}>{formatDue(dueOn)}</span>}
+      {dueOn && (
+        <span data-late={late || undefined}>{isOpen(action) ? formatDueInFull(dueOn) : formatShortDay(dueOn)}</span>
+      )}
       {!hideSituation && situationId && (
         <AnchorLink to="/situations/$situationId" params={{ situationId }} fz="inherit">
           {fr.situations.page}

@@ -13,6 +13,7 @@ import {
   IconKeyboard,
   IconLogout,
   IconMoon,
+  IconSelector,
   IconSignature,
   IconSun,
 } from '@tabler/icons-react';
@@ -39,12 +40,15 @@ export function AccountMenu({ onOpenHelp }: { onOpenHelp: () => void }) {
       <Menu.Target>
         <UnstyledButton className={classes.account!}>
           <VisuallyHidden>{fr.shell.account}</VisuallyHidden>
-          <Text fw={600} lh={1.3} truncate>
-            {name}
-          </Text>
-          <Text size="sm" c="dimmed" lh={1.3} truncate>
-            {organisation}
-          </Text>
+          <span className={classes.who}>
+            <Text fw={600} lh={1.3} truncate>
+              {name}
+            </Text>
+            <Text size="sm" c="dimmed" lh={1.3} truncate>
+              {organisation}
+            </Text>
+          </span>
+          <IconSelector size={18} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -30,7 +30,7 @@ export function ImportRows({ rows, done }: { rows: ImportRow[]; done: boolean })
           {rows.map(({ line, label, outcome, remarks }) => (
             <Table.Tr key={line}>
               <Table.Td data-label={words.columns.line}>{line}</Table.Td>
-              <Table.Td data-label={words.columns.label}>
+              <Table.Td data-lead>
                 <Nominative>{label}</Nominative>
               </Table.Td>
               <Table.Td
