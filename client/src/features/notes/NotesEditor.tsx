@@ -81,7 +81,7 @@ export function NotesEditor({ session, bodyId, situations, members, comments, on
         <NotesToolbar editor={editor} disabled={!writable} />
         <SavingNotice saving={saving} />
         <EditorContent editor={editor} className={classes.page!} />
-        <MaskingHint editor={editor} disabled={!writable} />
+        <MaskingHint editor={editor} disabled={!writable} mentions={lists.mentions} />
       </div>
       <SuggestionList
         store={lists.mentions}

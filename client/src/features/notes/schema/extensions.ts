@@ -5,6 +5,7 @@ import StarterKit from '@tiptap/starter-kit';
 import { fr } from '../../../i18n/fr.ts';
 import { Comment } from './comment.ts';
 import { Confidential } from './confidential.ts';
+import { LineAfter } from './line-after.ts';
 import { Action, Decision } from './recorded-block.ts';
 import { SituationMention } from './situation-mention.ts';
 import { UniqueIds } from './unique-ids.ts';
@@ -27,7 +28,7 @@ export const notesSchema: Extensions = [
     listItem: false,
     listKeymap: false,
     orderedList: false,
-    // It would write in everyone's name each time someone else's change leaves another block at the end.
+    // It would write in everyone's name each time someone else's change leaves another block at the end: see LineAfter.
     trailingNode: false,
     undoRedo: false,
   }),
@@ -37,6 +38,7 @@ export const notesSchema: Extensions = [
   TableKit.configure({ table: { resizable: false } }),
   Comment,
   UniqueIds,
+  LineAfter,
 ];
 
 /** Our own nodes, bare: the editor gives them their views. */

@@ -42,6 +42,26 @@ test('two blocks never share an id: a pasted copy gets its own', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test('the Down arrow leaves « ne sort pas du groupe » when it is last, and what follows can be published', () => {
+  const editor = open([{ type: 'confidential', content: [{ type: 'paragraph', content: text('à taire') }] }]);
+  editor.commands.focus('end');
+  press(editor, 'ArrowDown');
+  editor.chain().insertContent('chantiers reconduits').toggleDecision().run();
+  expect(blocks(editor).map(({ type }) => type)).toEqual(['confidential', 'decision']);
+});
+
+test('the Down arrow adds no line under a line, nor to notes that are read only', () => {
+  const line = open([{ type: 'paragraph', content: text('fin') }]);
+  const read = open([decision('un', 'a'.repeat(22))]);
+  read.setEditable(false);
+  for (const editor of [line, read]) {
+    editor.view.endOfTextblock = () => false; // Here nothing is laid out, and other shortcuts ask.
+    editor.commands.focus('end');
+    press(editor, 'ArrowDown');
+    expect(blocks(editor)).toHaveLength(1);
+  }
+});
+
 test('an action turned into a decision becomes another record', () => {
   const editor = open([{ type: 'action', attrs: { id: 'a'.repeat(22) }, content: text('visite') }]);
   editor.chain().focus('end').toggleDecision().run();
