@@ -20,6 +20,7 @@ export function DayInput({ value, onChange, ...others }: DayInputProps) {
       clearButtonProps={{ 'aria-label': fr.dates.clear }}
       locale="fr"
       firstDayOfWeek={1}
+      highlightToday
       popoverProps={{ shadow: 'md' }}
       {...others}
     />

@@ -1,4 +1,5 @@
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { useSessionStorage } from '@mantine/hooks';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
 
 interface Projection {
   on: boolean;
@@ -7,10 +8,13 @@ interface Projection {
 
 const ProjectionContext = createContext<Projection>({ on: false, toggle: () => undefined });
 
-/** Remembers, for this page only, that the screen is shown to a room and names must not be readable. */
+/**
+ * Remembers, for this tab of the browser, that the screen is shown to a room and names must not be readable: a page
+ * reloaded in front of the room does not show them again.
+ */
 export function ProjectionProvider({ children }: { children: ReactNode }) {
-  const [on, setOn] = useState(false);
-  const value = useMemo(() => ({ on, toggle: () => setOn((current) => !current) }), [on]);
+  const [on, setOn] = useSessionStorage({ key: 'projection', defaultValue: false, getInitialValueInEffect: false });
+  const value = useMemo(() => ({ on, toggle: () => setOn((current) => !current) }), [on, setOn]);
   return <ProjectionContext value={value}>{children}</ProjectionContext>;
 }
 

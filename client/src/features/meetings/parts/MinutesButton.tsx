@@ -43,6 +43,8 @@ export function MinutesButton({ meeting }: { meeting: Meeting }) {
   if (!mayPrepare) return null;
   return (
     <Button
+      // Before the meeting, something else comes first.
+      variant={meeting.state === 'held' ? 'filled' : 'default'}
       leftSection={icon}
       loading={prepare.isPending}
       onClick={() =>
