@@ -1,9 +1,10 @@
 import type { Editor, Range } from '@tiptap/core';
-import { EditorContent, useEditor } from '@tiptap/react';
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import type { Member, SituationSummary } from '@huis-clos/contracts';
 import { useEffect, useState } from 'react';
 import { fr } from '../../i18n/fr.ts';
 import { styleNonce } from '../../shared/theme/nonce.ts';
+import { useProjection } from '../../shared/ui/Projection.tsx';
 import type { CommentStore } from './comments/comment-store.ts';
 import { editorExtensions, type EditorLists } from './editor-extensions.ts';
 import classes from './NotesEditor.module.css';
@@ -75,12 +76,15 @@ export function NotesEditor({ session, bodyId, situations, members, comments, on
     return () => onReady?.(null);
   }, [editor, onReady]);
 
+  const { on: projected } = useProjection();
+  const looked = useEditorState({ editor, selector: () => editor.storage.masking.lookedBy?.situations === situations });
+
   return (
     <NotesContext value={{ situations, members }}>
-      <div className={classes.notes}>
+      <div className={classes.notes} data-projected={projected || undefined}>
         <NotesToolbar editor={editor} disabled={!writable} />
         <SavingNotice saving={saving} />
-        <EditorContent editor={editor} className={classes.page!} />
+        <EditorContent editor={editor} className={classes.page!} data-covered={(projected && !looked) || undefined} />
         <MaskingHint editor={editor} disabled={!writable} mentions={lists.mentions} />
       </div>
       <SuggestionList

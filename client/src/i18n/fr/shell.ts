@@ -19,7 +19,8 @@ export const shell = {
   dark: 'Sombre',
   auto: 'Comme l’appareil',
   projection: 'Mode projection',
-  projectionOn: 'Mode projection : les noms sont masqués dans les listes.',
+  projectionOn:
+    'Mode projection : les noms repérés sont masqués. Tout ne se repère pas\u00a0: relisez avant de montrer.',
   projectionOff: 'Quitter le mode projection',
   shortcuts: 'Raccourcis clavier',
   palette: {

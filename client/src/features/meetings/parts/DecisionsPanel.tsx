@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import type { Meeting } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
 import { Loaded } from '../../../shared/ui/Loaded.tsx';
+import { Nominative } from '../../../shared/ui/Projection.tsx';
 import { ListSkeleton } from '../../../shared/ui/PageSkeletons.tsx';
 import { useDecisions } from '../../actions/index.ts';
 import classes from './panels.module.css';
@@ -28,7 +29,9 @@ export function DecisionsPanel({ meeting, hasNotes }: { meeting: Meeting; hasNot
               {here.map(({ id, number, text }) => (
                 <li key={id} className={classes.record}>
                   <span className={classes.quiet}>{words.number(number)}</span>
-                  <span className={classes.recordText}>{text}</span>
+                  <span className={classes.recordText}>
+                    <Nominative>{text}</Nominative>
+                  </span>
                 </li>
               ))}
             </ol>

@@ -3,6 +3,7 @@ import type { NotesComment } from '@huis-clos/contracts';
 import { useEffect, useRef } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { notifyFailure } from '../../../shared/ui/notify.tsx';
+import { Nominative } from '../../../shared/ui/Projection.tsx';
 import { useAnswerComment, useResolveComment } from './api.ts';
 import classes from './comments.module.css';
 import { RemarkForm } from './RemarkForm.tsx';
@@ -36,11 +37,14 @@ export function CommentThread({ documentId, bodyId, comment, placed, isCurrent, 
     <li ref={item} className={classes.thread} aria-current={isCurrent || undefined}>
       {placed ? (
         <button type="button" className={classes.quote} onClick={onGo} aria-label={words.go(quote)}>
-          {quote}
+          <Nominative>{quote}</Nominative>
         </button>
       ) : (
         <p className={classes.lost}>
-          <strong>{words.lost}</strong> <q>{quote}</q>
+          <strong>{words.lost}</strong>{' '}
+          <q>
+            <Nominative>{quote}</Nominative>
+          </q>
         </p>
       )}
       {resolvedAt && <p className={classes.said}>{words.resolvedBy(resolvedBy?.name ?? '')}</p>}

@@ -6,6 +6,7 @@ import { useMay } from '../../../shared/ability/ability.ts';
 import { formatInstant } from '../../../shared/ui/dates.ts';
 import { notifyFailure } from '../../../shared/ui/notify.tsx';
 import { useDeleteRemark, useRewriteRemark } from './api.ts';
+import { Nominative } from '../../../shared/ui/Projection.tsx';
 import classes from './comments.module.css';
 import { RemarkForm } from './RemarkForm.tsx';
 
@@ -46,7 +47,9 @@ export function RemarkView({ documentId, bodyId, remark, answers = 0, onDeleted 
   return (
     <div>
       <p className={classes.said}>{said}</p>
-      <p className={classes.text}>{text}</p>
+      <p className={classes.text}>
+        <Nominative>{text}</Nominative>
+      </p>
       {doing === 'deleting' ? (
         <div role="group" aria-label={words.delete}>
           <Text size="sm">{words.deleteText(answers)}</Text>

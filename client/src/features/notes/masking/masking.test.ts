@@ -116,3 +116,16 @@ test('the caret beside an underlined passage is on it; a selection is on none', 
   editor.commands.setTextSelection({ from: 5, to: 7 });
   expect(passageAtCaret(editor.state)).toBeNull();
 });
+
+test('a projected page can tell that all was looked through by the names known now, and covers it until then', async () => {
+  const { editor, names } = open(Array.from({ length: 90 }, () => paragraph('vu Yanis hier')));
+  const looked = () => editor.storage.masking.lookedBy;
+  expect(looked()).toBeNull();
+  await scanned();
+  expect(underlined(editor)).toHaveLength(90);
+  expect(looked()).toBe(names.now);
+  names.renew({ situations: [], members: [] });
+  expect(looked()).not.toBe(names.now);
+  await scanned();
+  expect(looked()).toBe(names.now);
+});

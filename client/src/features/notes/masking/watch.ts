@@ -3,6 +3,7 @@ import type { PluginView } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Passage, Scanner } from '../../../shared/masking/scanner.ts';
 import type { KnownNames } from '../known-names.ts';
+import type { NotesSurroundings } from '../notes-context.ts';
 import { eachParagraph, textOf, underlinesKey } from './underlines.ts';
 
 /** Milliseconds between a keystroke and the scan of its paragraph, so that one scan serves several. */
@@ -20,10 +21,13 @@ export class Watch implements PluginView {
   readonly #scanner: Scanner;
   readonly #names: KnownNames;
   readonly #unsubscribe: () => void;
+  readonly #onLooked: (by: NotesSurroundings) => void;
   #seen = new WeakSet<Node>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(view: EditorView, scanner: Scanner, names: KnownNames) {
+  /** `onLooked`: the whole text was looked through by these names; said just before the last answers are drawn. */
+  constructor(view: EditorView, scanner: Scanner, names: KnownNames, onLooked: (by: NotesSurroundings) => void) {
+    this.#onLooked = onLooked;
     this.#view = view;
     this.#scanner = scanner;
     this.#names = names;
@@ -64,7 +68,9 @@ export class Watch implements PluginView {
     for (const node of fresh) seen.add(node);
     const answers = await this.#scanner.scan(fresh.map(textOf));
     // Names changed meanwhile: the same paragraphs were asked about again.
-    if (this.#seen === seen) this.#draw(new Map(fresh.map((node, index) => [node, answers[index] ?? []])));
+    if (this.#seen !== seen) return;
+    if (fresh.length < BATCH) this.#onLooked(this.#names.now);
+    this.#draw(new Map(fresh.map((node, index) => [node, answers[index] ?? []])));
     if (fresh.length === BATCH) this.#soon();
   }
 

@@ -1,6 +1,7 @@
 import { IconLock } from '@tabler/icons-react';
 import { NodeViewContent, NodeViewWrapper } from '@tiptap/react';
 import { fr } from '../../../i18n/fr.ts';
+import { useProjection } from '../../../shared/ui/Projection.tsx';
 import classes from './blocks.module.css';
 
 export function ConfidentialView() {
@@ -9,7 +10,7 @@ export function ConfidentialView() {
       <p className={classes.confidentialLabel} contentEditable={false}>
         <IconLock size={16} aria-hidden /> {fr.notes.confidentialLabel}
       </p>
-      <NodeViewContent />
+      <NodeViewContent data-covered={useProjection().on || undefined} />
     </NodeViewWrapper>
   );
 }

@@ -12,9 +12,10 @@ const words = fr.notes.versions;
 
 /** A version as it was. */
 export function VersionText({ lines }: { lines: readonly NoteLine[] }) {
+  const { on: projected } = useProjection();
   if (lines.length === 0) return <p className={classes.quiet}>{words.blank}</p>;
   return (
-    <div className={classes.text}>
+    <div className={classes.text} data-covered={projected || undefined}>
       {lines.map((line, index) => (
         <Line key={index} line={line} />
       ))}
@@ -24,10 +25,11 @@ export function VersionText({ lines }: { lines: readonly NoteLine[] }) {
 
 /** What changed from a version to another: every passage in words, and never by colour alone. */
 export function ComparisonText({ lines }: { lines: readonly ComparedLine[] }) {
+  const { on: projected } = useProjection();
   const passages = passagesOf(lines);
   if (passages.every(({ kind }) => kind === 'same')) return <p className={classes.quiet}>{words.unchanged}</p>;
   return (
-    <div className={classes.text}>
+    <div className={classes.text} data-covered={projected || undefined}>
       {passages.map((passage, index) => (
         <PassageText key={index} passage={passage} />
       ))}
