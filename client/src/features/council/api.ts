@@ -23,7 +23,8 @@ export const useOrganisations = () =>
   useQuery({
     queryKey: ['directory', 'organisations'],
     queryFn: ({ signal }) => call(routes.listOrganisations, {}, signal),
-    select: ({ organisations }) => organisations,
+    // The database puts « É » after « Z ».
+    select: ({ organisations }) => [...organisations].sort((a, b) => a.name.localeCompare(b.name, 'fr')),
   });
 
 export const useCreateOrganisation = () =>

@@ -1,10 +1,11 @@
-import { Alert, Button, Modal, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Alert, Modal, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { bodyKinds, isNominative, type BodyKind } from '@huis-clos/contracts';
 import { useState, type FormEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { today } from '../../../shared/ui/dates.ts';
 import { DayInput } from '../../../shared/ui/DayInput.tsx';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { FormButtons } from '../../../shared/ui/FormButtons.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { optionsOf } from '../../../shared/ui/options.ts';
 import { useCreateBody } from '../api.ts';
@@ -86,11 +87,17 @@ function BodyForm({ onDone }: { onDone: () => void }) {
             onChange={(event) => setNumber(event.currentTarget.value)}
           />
         )}
-        <DayInput label={words.on} required withAsterisk={false} value={on} onChange={setOn} />
+        <DayInput
+          label={by === 'decision' ? words.on : words.existingBeforeDay}
+          description={by === 'decision' ? undefined : words.existingBeforeHelp}
+          maxDate={today()}
+          required
+          withAsterisk={false}
+          value={on}
+          onChange={setOn}
+        />
         {create.error && <ErrorNotice error={create.error} />}
-        <Button type="submit" loading={create.isPending}>
-          {words.add}
-        </Button>
+        <FormButtons submitLabel={words.add} busy={create.isPending} onCancel={onDone} />
       </Stack>
     </form>
   );

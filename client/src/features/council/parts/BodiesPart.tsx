@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Group, Table } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Body } from '@huis-clos/contracts';
 import { IconLock, IconPlus } from '@tabler/icons-react';
@@ -20,9 +20,11 @@ export function BodiesPart() {
   return (
     <>
       {mayCreate && (
-        <Button leftSection={<IconPlus size={18} />} mb="md" onClick={add.open}>
-          {words.add}
-        </Button>
+        <Group justify="flex-end" mb="xs">
+          <Button leftSection={<IconPlus size={18} />} onClick={add.open}>
+            {words.add}
+          </Button>
+        </Group>
       )}
       <Loaded query={useBodies()} skeleton={<ListSkeleton lines={5} />}>
         {(bodies) => (

@@ -1,9 +1,10 @@
-import { Button, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { Button, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { offices, type Office, type Person } from '@huis-clos/contracts';
 import { useState, type FormEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { fieldMessage } from '../../../shared/errors/api-error.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { FormButtons } from '../../../shared/ui/FormButtons.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { optionsOf } from '../../../shared/ui/options.ts';
 import { useCreatePerson, useOrganisations, useUpdatePerson } from '../api.ts';
@@ -88,12 +89,13 @@ export function PersonForm({ person, onDone }: { person: Person | null; onDone: 
           onChange={(chosen) => set({ offices: chosen as Office[] })}
         />
         {error && <ErrorNotice error={error} />}
-        <Group justify="space-between">
-          <Button type="submit" loading={create.isPending || update.isPending}>
-            {person ? fr.words.save : words.add}
-          </Button>
+        <FormButtons
+          submitLabel={person ? fr.words.save : words.add}
+          busy={create.isPending || update.isPending}
+          onCancel={onDone}
+        >
           {person && person.account !== 'none' && <AccountSwitch person={person} onDone={onDone} />}
-        </Group>
+        </FormButtons>
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Alert, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { isNominative, roles, type Body, type Member, type Role } from '@huis-clos/contracts';
 import { useState, type FormEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
@@ -6,6 +6,7 @@ import { useActor } from '../../../shared/session/session.ts';
 import { dayOf, formatInstant, today } from '../../../shared/ui/dates.ts';
 import { DayInput } from '../../../shared/ui/DayInput.tsx';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { FormButtons } from '../../../shared/ui/FormButtons.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { optionsOf } from '../../../shared/ui/options.ts';
 import { useAddMember, useMeetingChoices, usePeople } from '../api.ts';
@@ -135,9 +136,12 @@ function MemberForm({ body, members, onDone }: { body: Body; members: Member[]; 
           </Alert>
         )}
         {add.error && <ErrorNotice error={add.error} />}
-        <Button type="submit" loading={add.isPending} disabled={!membership.personId || !membership.from}>
-          {words.submit}
-        </Button>
+        <FormButtons
+          submitLabel={words.submit}
+          busy={add.isPending}
+          disabled={!membership.personId || !membership.from}
+          onCancel={onDone}
+        />
       </Stack>
     </form>
   );

@@ -5,6 +5,7 @@ import type { AttendanceLine, AttendanceStatus, Meeting, Member } from '@huis-cl
 import { useState, type FormEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { FormButtons } from '../../../shared/ui/FormButtons.tsx';
 import { optionsOf } from '../../../shared/ui/options.ts';
 import { currentMembers } from '../../notes/index.ts';
 import { useChangeMeeting } from '../api.ts';
@@ -166,12 +167,7 @@ function AddOutsider({ onAdd, onClose }: { onAdd: (name: string, organisation: s
           maxLength={120}
           onChange={({ currentTarget }) => setOrganisation(currentTarget.value)}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {fr.words.cancel}
-          </Button>
-          <Button type="submit">{fr.words.add}</Button>
-        </Group>
+        <FormButtons submitLabel={fr.words.add} onCancel={onClose} />
       </Stack>
     </Modal>
   );

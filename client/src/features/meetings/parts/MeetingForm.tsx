@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { meetingReasons, type BodyOf, type Meeting, type routes } from '@huis-clos/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
@@ -6,6 +6,7 @@ import { fr } from '../../../i18n/fr.ts';
 import { dayOf, formatTime } from '../../../shared/ui/dates.ts';
 import { DayInput } from '../../../shared/ui/DayInput.tsx';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { FormButtons } from '../../../shared/ui/FormButtons.tsx';
 import { optionsOf } from '../../../shared/ui/options.ts';
 import { useChangeMeeting, useCreateMeeting } from '../api.ts';
 import { instantOf, parseTime } from '../meeting-time.ts';
@@ -147,14 +148,7 @@ function MeetingForm({ from, submitLabel, busy, error, onSubmit, onCancel, child
       />
       {children}
       {error && <ErrorNotice error={error} />}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onCancel}>
-          {fr.words.cancel}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {submitLabel}
-        </Button>
-      </Group>
+      <FormButtons submitLabel={submitLabel} busy={busy} onCancel={onCancel} />
     </Stack>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { ReferralSource, SituationInput } from '@huis-clos/contracts';
 import { useState, type FormEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { today } from '../../../shared/ui/dates.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { FormButtons } from '../../../shared/ui/FormButtons.tsx';
 import { optionsOf } from '../../../shared/ui/options.ts';
 import { useCreateSituation } from '../../situations/index.ts';
 
@@ -61,14 +62,7 @@ export function NewSituationModal({ bodyId, typed, onCreated, onClose }: Props) 
           onChange={(value) => value && setSource(value)}
         />
         {create.error && <ErrorNotice error={create.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {fr.words.cancel}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {words.create}
-          </Button>
-        </Group>
+        <FormButtons submitLabel={words.create} busy={create.isPending} onCancel={onClose} />
       </Stack>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Modal, Select, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { closureReasons, type ClosureReason, type Situation } from '@huis-clos/contracts';
 import { useState, type FormEvent } from 'react';
@@ -7,6 +7,7 @@ import { useMay } from '../../../shared/ability/ability.ts';
 import { today } from '../../../shared/ui/dates.ts';
 import { DayInput } from '../../../shared/ui/DayInput.tsx';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { FormButtons } from '../../../shared/ui/FormButtons.tsx';
 import { notifyDone, notifyFailure } from '../../../shared/ui/notify.tsx';
 import { optionsOf } from '../../../shared/ui/options.ts';
 import { useUpdateSituation } from '../api.ts';
@@ -73,14 +74,7 @@ function ClosingForm({ situation: { id, version }, onDone }: { situation: Situat
         />
         <DayInput label={words.closeOn} maxDate={today()} value={on} onChange={setOn} />
         {update.error && <ErrorNotice error={update.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {fr.words.cancel}
-          </Button>
-          <Button type="submit" loading={update.isPending} disabled={!reason}>
-            {words.close}
-          </Button>
-        </Group>
+        <FormButtons submitLabel={words.close} busy={update.isPending} disabled={!reason} onCancel={onDone} />
       </Stack>
     </form>
   );
