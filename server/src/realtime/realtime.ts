@@ -197,10 +197,11 @@ interface Arrival {
   asOf: number;
 }
 
-/** Socket.IO keeps the request that opened a connection as long as that lasts: most of what an idle page would cost. */
-function forgetRequest({ conn, handshake }: Socket): void {
-  Object.assign(conn, { request: null });
-  handshake.headers = {};
+/** Socket.IO keeps the request that opened a connection as long as that lasts, and its engine beneath it. */
+function forgetRequest(socket: Socket): void {
+  Object.assign(socket.conn.request, { headers: {}, rawHeaders: [] });
+  Object.assign(socket.conn, { request: null });
+  Object.assign(socket, { handshake: {} });
 }
 
 const notSignedIn = (): Error => Object.assign(new Error('NOT_SIGNED_IN'), { data: { code: 'NOT_SIGNED_IN' } });

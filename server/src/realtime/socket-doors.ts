@@ -68,16 +68,9 @@ export class DoorKeeper implements SocketDoors {
       );
   }
 
-  /** Listens to one socket. Anything undeclared or misshapen closes it. */
+  /** Listens to one socket, through one listener: an idle page keeps what each costs. Anything undeclared or misshapen closes it. */
   attend(socket: Socket, connection: Connection): void {
-    for (const [name, { hear }] of this.#doors)
-      socket.on(name, (...heard: unknown[]) => {
-        connection.active = true;
-        this.#guarded(connection, () => hear(connection, heard));
-      });
-    socket.onAny((name: unknown) => {
-      if (typeof name !== 'string' || !this.#doors.has(name)) connection.cut();
-    });
+    socket.onAny((name: unknown, ...heard: unknown[]) => this.#hear(connection, name, heard));
     socket.on('error', () => connection.cut());
     socket.on('disconnect', () => this.closed(connection));
   }
@@ -91,9 +84,12 @@ export class DoorKeeper implements SocketDoors {
     this.#accessListeners.forEach((listener) => listener(connection));
   }
 
-  #guarded(connection: Connection, task: () => void): void {
+  #hear(connection: Connection, name: unknown, heard: unknown[]): void {
+    const door = typeof name === 'string' ? this.#doors.get(name) : undefined;
+    if (!door) return connection.cut();
+    connection.active = true;
     try {
-      task();
+      door.hear(connection, heard);
     } catch (error) {
       if (!(error instanceof Malformed)) this.#onError(error);
       connection.cut();
