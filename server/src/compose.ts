@@ -195,7 +195,8 @@ export async function compose({
       meetings: { read: async (caller, id) => meetings.view(caller, await meetings.load(caller, id)) },
       registry: new SituationRegistry(access, clock),
       directory: {
-        commune: async () => (await council.commune()) ?? '',
+        letterhead: () => council.letterhead(),
+        logo: (id) => council.logoFile(id),
         bodies: (ids) => bodies.named(ids),
         sitting: async (bodyId) => (await bodies.sitting(bodyId)).map(({ personId }) => personId),
         professionals: (ids) => people.professionals(ids),

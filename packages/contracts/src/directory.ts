@@ -13,7 +13,8 @@ export const Charter = closed({
 export type Charter = Static<typeof Charter>;
 
 const councilFields = { commune: text(120), department: text(120), mayorTitle: text(60) };
-export const Council = closed(councilFields);
+/** `logoId`: of the image that heads published minutes. */
+export const Council = closed({ ...councilFields, logoId: nullable(Id) });
 export type Council = Static<typeof Council>;
 
 export const Organisation = closed({ id: Id, name: Type.String() });
@@ -34,6 +35,11 @@ export const Person = closed({
   account: oneOf(['none', 'invited', 'active', 'disabled'] as const),
 });
 export type Person = Static<typeof Person>;
+
+/** Bytes of a logo's file. */
+export const LOGO_BYTES = 512 * 1024;
+/** Base64, four characters for three bytes. */
+const LogoFile = Type.String({ maxLength: Math.ceil(LOGO_BYTES / 3) * 4, pattern: '^[A-Za-z0-9+/]+={0,2}$' });
 
 /** What founds a body: a decision of the steering formation, or that it existed before the software. */
 export const BodyFoundation = Type.Union([
@@ -85,6 +91,15 @@ const bodyParams = closed({ bodyId: Id });
 export const directoryRoutes = {
   readCouncil: route({ method: 'GET', url: '/api/council', answer: Council }),
   updateCouncil: route({ method: 'PATCH', url: '/api/council', body: patchOf(councilFields), answer: Council }),
+  setLogo: route({ method: 'PUT', url: '/api/council/logo', body: closed({ file: LogoFile }), answer: Council }),
+  removeLogo: route({ method: 'DELETE', url: '/api/council/logo', answer: Council }),
+  readLogo: route({
+    method: 'GET',
+    url: '/api/council/logos/:logoId',
+    params: closed({ logoId: Id }),
+    answer: Type.Any(),
+    files: true,
+  }),
   readCharter: route({ method: 'GET', url: '/api/charter', answer: Charter }),
   publishCharter: route({
     method: 'POST',

@@ -12,6 +12,8 @@ export const MinutesLine = closed({
 /** The published text: plain structure, no author, no edit time, no identifier of a person. */
 export const MinutesContent = closed({
   commune: Type.String(),
+  /** The commune's logo as it was when these were certified. */
+  logoId: nullable(Id),
   bodyName: Type.String(),
   meetingOn: Day,
   place: Type.String(),

@@ -1,5 +1,6 @@
 import type { BodyKind, Office, ProfessionalDisplay, Role } from '@huis-clos/contracts';
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { Image } from '../core/images/image.ts';
 
 export interface CouncilRecord {
   /** There is one council: always `council`. */
@@ -7,7 +8,13 @@ export interface CouncilRecord {
   commune: string;
   department: string;
   mayorTitle: string;
+  logoId?: string | null;
   createdAt: Date;
+}
+
+/** Kept as long as minutes may bear it: one that was replaced still heads those of its time. */
+export interface LogoRecord extends Image {
+  _id: string;
 }
 
 export interface CharterRecord {
@@ -85,8 +92,15 @@ export const directoryModels = (connection: Connection) => {
     councils: model(
       'Council',
       new Schema<CouncilRecord>(
-        { _id: String, commune: String, department: String, mayorTitle: String, createdAt: Date },
+        { _id: String, commune: String, department: String, mayorTitle: String, logoId: String, createdAt: Date },
         options('councils'),
+      ),
+    ),
+    logos: model(
+      'Logo',
+      new Schema<LogoRecord>(
+        { _id: String, type: { type: String }, width: Number, height: Number, bytes: Buffer },
+        options('logos'),
       ),
     ),
     charters: model(

@@ -4,6 +4,7 @@ import {
   type BodyRecord,
   type CharterRecord,
   type CouncilRecord,
+  type LogoRecord,
   type MembershipRecord,
   type OrganisationRecord,
   type PersonRecord,
@@ -32,6 +33,12 @@ export class DirectoryRepository {
 
   async updateCouncil(patch: Partial<CouncilRecord>, session: ClientSession): Promise<void> {
     await this.#models.councils.updateOne({ _id: COUNCIL_ID }, { $set: patch }, { session });
+  }
+
+  logo = (id: string): Promise<LogoRecord | null> => this.#models.logos.findById(id).lean();
+
+  async insertLogo(logo: LogoRecord, session: ClientSession): Promise<void> {
+    await this.#models.logos.create([logo], { session });
   }
 
   /** The latest charter whose day has come. */

@@ -12,6 +12,16 @@ export function directoryDoors(
 ): void {
   open(directoryRoutes.readCouncil, 'signedIn', ({ caller }) => council.read(caller));
   open(directoryRoutes.updateCouncil, 'signedIn', ({ caller, body }) => council.update(caller, body));
+  open(directoryRoutes.setLogo, 'signedIn', ({ caller, body }) =>
+    council.setLogo(caller, Buffer.from(body.file, 'base64')),
+  );
+  open(directoryRoutes.removeLogo, 'signedIn', ({ caller }) => council.removeLogo(caller));
+  open(directoryRoutes.readLogo, 'signedIn', async ({ caller, params, reply }) => {
+    const { type, bytes } = await council.logo(caller, params.logoId);
+    // Opened by itself it is a page of this origin: one that may do nothing at all.
+    reply.header('content-security-policy', "default-src 'none'; sandbox").type(type);
+    return bytes;
+  });
   open(directoryRoutes.readCharter, 'signedIn', ({ caller }) => council.charter(caller));
   open(directoryRoutes.publishCharter, 'signedIn', ({ caller, body }) => council.publishCharter(caller, body));
   open(directoryRoutes.signCharter, 'signedIn', ({ caller, body }) => council.signCharter(caller, body.version));

@@ -4,6 +4,7 @@ import { publishableTexts } from './anonymiser.ts';
 import { currentBlocks, type Draft } from './draft.ts';
 import type { Materials } from './materials.ts';
 import { attendanceOffice } from './professionals.ts';
+import { sentence, typeset } from './typography.ts';
 
 /** An action whose owner has no organisation that is known here. */
 const NO_OWNER = 'À préciser';
@@ -12,16 +13,17 @@ const NO_OWNER = 'À préciser';
  * The minutes, rebuilt from plain structure: strings made anew from the draft's blocks and decisions, with no id, no
  * author and no way back.
  */
-export function rebuild(draft: Draft, { meeting, commune, bodyName, professionals }: Materials): MinutesContent {
+export function rebuild(draft: Draft, { meeting, letterhead, bodyName, professionals }: Materials): MinutesContent {
   const blocks = currentBlocks(draft);
   const texts = publishableTexts(blocks, draft);
   const written = blocks
-    .map((block) => ({ ...block, text: (texts.get(block.id) ?? '').trim() }))
+    .map((block) => ({ ...block, text: sentence((texts.get(block.id) ?? '').trim()) }))
     .filter(({ text }) => text !== '');
   const of = (section: DraftBlock['section']) => written.filter((block) => block.section === section);
   const lines = (section: DraftBlock['section']) => of(section).map(({ kind, level, text }) => ({ kind, level, text }));
-  return {
-    commune,
+  return printed({
+    commune: letterhead.commune,
+    logoId: letterhead.logoId,
     bodyName,
     meetingOn: dayOf(new Date(meeting.startsAt)),
     place: meeting.place,
@@ -35,11 +37,19 @@ export function rebuild(draft: Draft, { meeting, commune, bodyName, professional
     decisions: of('decisions').map(({ text }, index) => ({ number: index + 1, text })),
     actions: of('actions').map(({ text, owner, dueOn }) => ({ what: text, who: owner ?? NO_OWNER, dueOn })),
     nextMeetingOn: meeting.nextMeetingAt ? dayOf(new Date(meeting.nextMeetingAt)) : null,
-  };
+  });
 }
 
+/** Every text of it as French prints them: the page, the files and the last scan read the same. */
+const printed = (content: MinutesContent): MinutesContent =>
+  JSON.parse(
+    JSON.stringify(content, (key, value: unknown) =>
+      typeof value === 'string' && key !== 'logoId' ? typeset(value) : value,
+    ),
+  ) as MinutesContent;
+
 /** Which part of the minutes a text belongs to, as a sentence says it. */
-const places: Record<keyof MinutesContent, string> = {
+const places: Record<Exclude<keyof MinutesContent, 'logoId'>, string> = {
   commune: 'le nom de la commune',
   bodyName: 'le nom de l’instance',
   meetingOn: 'la date',
@@ -60,7 +70,7 @@ export function textsOf(content: MinutesContent): { where: string; text: string 
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(inside) : [];
   };
   return Object.entries(places).flatMap(([part, where]) =>
-    inside(content[part as keyof MinutesContent])
+    inside(content[part as keyof typeof places])
       // Calendar days are the meeting's and the actions' own; a person's would be in a text.
       .filter((text) => !/^\d{4}-\d{2}-\d{2}$/.test(text))
       .map((text) => ({ where, text })),

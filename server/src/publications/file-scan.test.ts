@@ -17,6 +17,7 @@ const yanis = person({ firstNames: ['Yanis'], lastNames: ['BELKADRI'], phones: [
 
 const content: MinutesContent = {
   commune: 'Valmont-sur-Loire',
+  logoId: null,
   bodyName: 'Groupe de travail Jeunesse',
   meetingOn: '2026-10-08',
   place: 'salle du conseil',
@@ -32,7 +33,7 @@ const content: MinutesContent = {
 /** The refusal's code and sentence; null when nothing is refused. */
 async function refusal(made: FileFormat[], of = content, persons = [yanis]): Promise<[string, string] | null> {
   try {
-    await assertCleanFiles(detectors, { persons, professionals: [], neverPersons: [] }, of, made);
+    await assertCleanFiles(detectors, { persons, professionals: [], neverPersons: [] }, of, null, made);
     return null;
   } catch (error) {
     if (error instanceof AppError) return [error.code, error.message];

@@ -1,6 +1,7 @@
 import type { Registry } from '@huis-clos/anonymiser';
 import type { MinutesContent } from '@huis-clos/contracts';
 import { AppError } from '../core/errors.ts';
+import type { Image } from '../core/images/image.ts';
 import { detecting, type Detectors } from './anonymiser.ts';
 import { formats, type FileFormat } from './exports/formats.ts';
 import type { FileText } from './exports/read-back.ts';
@@ -21,10 +22,11 @@ export async function assertCleanFiles(
   detectors: Detectors,
   registry: Registry,
   content: MinutesContent,
+  logo: Image | null,
   made: FileFormat[] = Object.values(formats),
 ): Promise<void> {
   for (const format of made) {
-    const texts = (await readBack(format, content)).filter((text) => !isOwn(text));
+    const texts = (await readBack(format, content, logo)).filter((text) => !isOwn(text));
     const [first] = detecting(() =>
       detectors.leaks(
         texts.map(({ text }) => text),
@@ -35,11 +37,12 @@ export async function assertCleanFiles(
   }
 }
 
-async function readBack({ make, texts }: FileFormat, content: MinutesContent): Promise<FileText[]> {
+async function readBack({ make, texts }: FileFormat, content: MinutesContent, logo: Image | null): Promise<FileText[]> {
   try {
     // The number itself is drawn when they are published.
     const number = `${content.meetingOn.slice(0, 4)}-1`;
-    const file = await make(content, { number, edition: 1, replaces: null, publishedOn: content.meetingOn });
+    const identity = { number, edition: 1, replaces: null, publishedOn: content.meetingOn };
+    const file = await make(content, identity, logo);
     const read = await texts(file);
     if (!read.some(({ text }) => text.includes(words.title))) throw new RangeError('nothing was read');
     return read;

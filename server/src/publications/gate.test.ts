@@ -50,7 +50,8 @@ const note = (text: string, id = 'b1', mentions: NotesBlock['mentions'] = []): N
 const materialsOf = (notes: NotesBlock[], fields: Partial<Materials> = {}): Materials => ({
   meeting,
   bodyName: 'Groupe de travail Jeunesse',
-  commune: 'Valmont-sur-Loire',
+  letterhead: { commune: 'Valmont-sur-Loire', logoId: null },
+  logo: null,
   notes,
   persons: [yanis],
   professionals: [],
@@ -205,7 +206,11 @@ describe('the gate', () => {
   });
 
   it.each<{ what: string; fields: Partial<Materials>; said: string }>([
-    { what: 'the commune’s letterhead', fields: { commune: 'Belkadri-sur-Loire' }, said: 'le nom de la commune' },
+    {
+      what: 'the commune’s letterhead',
+      fields: { letterhead: { commune: 'Belkadri-sur-Loire', logoId: null } },
+      said: 'le nom de la commune',
+    },
     { what: 'the name of the body', fields: { bodyName: 'Groupe Yanis Belkadri' }, said: 'le nom de l’instance' },
   ])('6. scans $what, which no reviewer sees', async ({ fields, said }) => {
     const materials = materialsOf([note(HARMLESS)], fields);

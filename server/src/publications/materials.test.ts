@@ -21,7 +21,8 @@ async function sourceHash(text: string, by = key, of = 'm'): Promise<string> {
     meetings: { read: async () => meeting },
     registry: { registry: async () => [] },
     directory: {
-      commune: async () => 'Valmont',
+      letterhead: async () => ({ commune: 'Valmont', logoId: null }),
+      logo: () => Promise.reject(new Error('there is none')),
       bodies: async () => new Map([['b', { name: 'Groupe', kind: 'thematicGroup' }]]),
       sitting: async () => [],
       professionals: async () => [],

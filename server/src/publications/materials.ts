@@ -3,6 +3,7 @@ import { isNominative, type BodyKind, type Meeting } from '@huis-clos/contracts'
 import type { Caller } from '../core/caller.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
 import { AppError, notFound } from '../core/errors.ts';
+import type { Image } from '../core/images/image.ts';
 import { detecting, type Detectors } from './anonymiser.ts';
 import { namedUnlessFollowed } from './professionals.ts';
 import type { DirectorySource, MeetingSource, NotesBlock, NotesSource, RegistrySource } from './ports.ts';
@@ -11,7 +12,9 @@ import type { DirectorySource, MeetingSource, NotesBlock, NotesSource, RegistryS
 export interface Materials {
   meeting: Meeting;
   bodyName: string;
-  commune: string;
+  letterhead: { commune: string; logoId: string | null };
+  /** The image of the letterhead's `logoId`. */
+  logo: Image | null;
   notes: NotesBlock[];
   persons: RegistryPerson[];
   professionals: Professional[];
@@ -35,12 +38,12 @@ export async function gather(sources: Sources, caller: Caller, meetingId: string
   const meeting = await sources.meetings.read(caller, meetingId);
   const { bodyId, documentId } = meeting;
   if (!documentId) throw new AppError('WRONG_STATE', 'Cette séance n’a pas de notes à publier.');
-  const [notes, persons, professionals, bodies, commune, key] = await Promise.all([
+  const [notes, persons, professionals, bodies, letterhead, key] = await Promise.all([
     sources.notes.blocks(caller, documentId),
     sources.registry.registry(caller, bodyId),
     professionalsOf(sources.directory, meeting),
     sources.directory.bodies([bodyId]),
-    sources.directory.commune(),
+    sources.directory.letterhead(),
     sources.keyring.keyFor(caller.actor, { bodyId }),
   ]);
   const body = bodies.get(bodyId);
@@ -49,7 +52,8 @@ export async function gather(sources: Sources, caller: Caller, meetingId: string
   return {
     meeting,
     bodyName: body.name,
-    commune,
+    letterhead,
+    logo: await logoOf(sources.directory, letterhead),
     notes,
     persons,
     professionals: named
@@ -58,6 +62,12 @@ export async function gather(sources: Sources, caller: Caller, meetingId: string
     hash: key.digest(place(meetingId), [sources.detectors.version, notes, shownOf(meeting), persons, named]),
   };
 }
+
+/** The image that heads these minutes. @throws {AppError} NOT_FOUND */
+export const logoOf = async (
+  directory: DirectorySource,
+  { logoId }: { logoId: string | null },
+): Promise<Image | null> => (logoId === null ? null : directory.logo(logoId));
 
 /** Who acts in office here: the body's members and whoever was expected at the meeting. */
 async function professionalsOf(directory: DirectorySource, { bodyId, attendance }: Meeting): Promise<Professional[]> {

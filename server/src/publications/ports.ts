@@ -1,7 +1,8 @@
 import type { Professional, RegistryPerson } from '@huis-clos/anonymiser';
-import type { BodyKind, Meeting, PersonLabel, ProfessionalDisplay } from '@huis-clos/contracts';
+import type { BodyKind, Meeting, MinutesContent, PersonLabel, ProfessionalDisplay } from '@huis-clos/contracts';
 import type { ClientSession } from 'mongoose';
 import type { Caller } from '../core/caller.ts';
+import type { Image } from '../core/images/image.ts';
 
 /** A block of a meeting's notes as they are now, in reading order; those marked « ne sort pas du groupe » are left out. */
 export interface NotesBlock {
@@ -34,7 +35,10 @@ export interface RegistrySource {
 }
 
 export interface DirectorySource {
-  commune(): Promise<string>;
+  /** What heads the minutes to come. */
+  letterhead(): Promise<Pick<MinutesContent, 'commune' | 'logoId'>>;
+  /** @throws {AppError} NOT_FOUND */
+  logo(id: string): Promise<Image>;
   bodies(ids: string[]): Promise<Map<string, { name: string; kind: BodyKind; professionals?: ProfessionalDisplay }>>;
   /** Who sits in the body today, guests left out. */
   sitting(bodyId: string): Promise<string[]>;

@@ -1,15 +1,20 @@
 import type { MinutesContent } from '@huis-clos/contracts';
 import { getDocumentProxy, extractText } from 'unpdf';
 import { strFromU8, unzipSync } from 'fflate';
+import { imageOf, type Image } from '../../../server/src/core/images/image.ts';
+import { createDetectors } from '../../../server/src/publications/anonymiser.ts';
 import { toDocx } from '../../../server/src/publications/exports/docx.ts';
 import { toOdt } from '../../../server/src/publications/exports/odt.ts';
 import { toPdf } from '../../../server/src/publications/exports/pdf.ts';
+import { assertCleanFiles } from '../../../server/src/publications/file-scan.ts';
+import { jpeg, png, pngChunk } from '../../harness/pictures.ts';
 
 const identity = { number: '2026-3', edition: 1, replaces: null, publishedOn: '2026-10-20' };
 const long = 'Une phrase qui se répète pour remplir la page de ce compte rendu. '.repeat(60).trim();
 
 const content: MinutesContent = {
   commune: 'Valmont-sur-Loire',
+  logoId: null,
   bodyName: 'Groupe de travail Jeunesse',
   meetingOn: '2026-10-08',
   place: 'salle du conseil',
@@ -52,7 +57,7 @@ const said = [
 const plain = (text: string): string => text.replace(/\s+/gu, ' ');
 
 async function unpacked(): Promise<Record<string, string>> {
-  const files = unzipSync(await toDocx(content, identity));
+  const files = unzipSync(await toDocx(content, identity, null));
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
@@ -82,11 +87,14 @@ describe('the Word document', () => {
 
 describe('the OpenDocument text', () => {
   const files = () =>
-    Object.entries(unzipSync(toOdt(content, identity))).map(([name, bytes]) => ({ name, text: strFromU8(bytes) }));
+    Object.entries(unzipSync(toOdt(content, identity, null))).map(([name, bytes]) => ({
+      name,
+      text: strFromU8(bytes),
+    }));
   const part = (name: string) => files().find((file) => file.name === name)?.text ?? '';
 
   it('begins with its type, not compressed, and lists every part', () => {
-    const bytes = toOdt(content, identity);
+    const bytes = toOdt(content, identity, null);
     expect(bytes.subarray(30, 38).toString()).toBe('mimetype');
     expect(bytes.readUInt16LE(8)).toBe(0);
     expect(bytes.subarray(38, 77).toString()).toBe('application/vnd.oasis.opendocument.text');
@@ -114,13 +122,60 @@ describe('the OpenDocument text', () => {
 
   it('writes what XML reserves as text', () => {
     const odd = { ...content, place: 'salle <b>&"1"' };
-    const xml = strFromU8(unzipSync(toOdt(odd, identity))['content.xml'] ?? new Uint8Array());
+    const xml = strFromU8(unzipSync(toOdt(odd, identity, null))['content.xml'] ?? new Uint8Array());
     expect(xml).toContain('salle &lt;b&gt;&amp;&quot;1&quot;');
   });
 
   it('has no author, no date, no history of editing, and the same bytes whenever it is downloaded', () => {
     expect(part('meta.xml')).not.toMatch(/creator|date|editing|user-defined/);
-    expect(toOdt(content, identity).equals(toOdt(content, identity))).toBe(true);
+    expect(toOdt(content, identity, null).equals(toOdt(content, identity, null))).toBe(true);
+  });
+});
+
+describe('the logo of the letterhead', () => {
+  const logo = imageOf(png({ width: 120, height: 60 }));
+  const made = () => Promise.all([toDocx(content, identity, logo), toOdt(content, identity, logo)]);
+
+  it('is in the Word document and in the OpenDocument text as it is kept, said to be the commune’s', async () => {
+    const [docx, odt] = (await made()).map((bytes) => unzipSync(bytes));
+    for (const files of [docx, odt]) {
+      const pictures = Object.entries(files ?? {}).filter(([name]) => /\.(png|jpe?g)$/.test(name));
+      expect(pictures.map(([, bytes]) => Buffer.from(bytes).equals(logo.bytes))).toEqual([true]);
+    }
+    expect(strFromU8(docx?.['word/document.xml'] ?? new Uint8Array())).toContain('descr="Valmont-sur-Loire"');
+    // 4.4 cm by 2.2 cm: as high as its room, its proportions kept.
+    expect(strFromU8(odt?.['content.xml'] ?? new Uint8Array())).toMatch(
+      /svg:width="4.40cm" svg:height="2.20cm">.*<svg:title>Valmont-sur-Loire<\/svg:title>/,
+    );
+    expect(strFromU8(odt?.['META-INF/manifest.xml'] ?? new Uint8Array())).toContain('full-path="Pictures/logo.png"');
+  });
+
+  it.each([
+    ['PNG', logo],
+    ['JPEG', imageOf(jpeg())],
+  ])('is a %s figure of the PDF with its alternative text and its place', async (_type, image) => {
+    const bytes = await toPdf(content, identity, image);
+    const page = await (await getDocumentProxy(new Uint8Array(bytes))).getPage(1);
+    expect(JSON.stringify(await page.getStructTree())).toMatch(/"role":"Figure"[^}]*\}[^{}]*"alt":"Valmont-sur-Loire"/);
+    expect(bytes.toString('latin1')).toMatch(/\/BBox \[56 /);
+  });
+
+  it('lets the minutes through, unless its alternative text names somebody or it holds more than its pixels', async () => {
+    const detectors = createDetectors();
+    const person = {
+      ...{ id: 's1', situationId: 's1', kinship: 'subject' as const, firstNames: ['Yanis'], lastNames: ['Belkadri'] },
+      ...{ aliases: [], category: 'minor' as const, gender: 'masculine' as const, phones: [], addresses: [] },
+      ...{ emails: [], birthDate: null },
+    };
+    const refusal = async (of: MinutesContent, image: Image): Promise<unknown> =>
+      assertCleanFiles(detectors, { persons: [person], professionals: [], neverPersons: [] }, of, image).then(
+        () => null,
+        (error: unknown) => (error as { code?: string }).code,
+      );
+    expect(await refusal(content, logo)).toBeNull();
+    expect(await refusal({ ...content, commune: 'Belkadri-sur-Loire' }, logo)).toBe('LEAK_FOUND');
+    const talkative = png({ extra: [pngChunk('tEXt', Buffer.from('Author\0Yanis Belkadri'))] });
+    expect(await refusal(content, { ...logo, bytes: talkative })).toBe('UNAVAILABLE');
   });
 });
 
@@ -128,8 +183,8 @@ describe('the number and the version', () => {
   it('say which version these replace, and when that was withdrawn', async () => {
     const replaces = { edition: 1, withdrawnOn: '2026-11-20' };
     const second = { number: '2026-3', edition: 2, replaces, publishedOn: '2026-11-21' };
-    const odt = strFromU8(unzipSync(toOdt(content, second))['content.xml'] ?? new Uint8Array());
-    const { text } = await extractText(new Uint8Array(await toPdf(content, second)), {
+    const odt = strFromU8(unzipSync(toOdt(content, second, null))['content.xml'] ?? new Uint8Array());
+    const { text } = await extractText(new Uint8Array(await toPdf(content, second, null)), {
       mergePages: true,
     });
     for (const read of [odt, text]) {
@@ -141,7 +196,7 @@ describe('the number and the version', () => {
 
 describe('the PDF', () => {
   it('says everything the minutes say, the longest cell included, on numbered pages', async () => {
-    const bytes = await toPdf(content, identity);
+    const bytes = await toPdf(content, identity, null);
     const { text, totalPages } = await extractText(new Uint8Array(bytes), { mergePages: true });
     for (const passage of said) expect(plain(text)).toContain(plain(passage));
     expect(plain(text).match(/Une phrase qui se répète/g)).toHaveLength(60);
@@ -150,7 +205,7 @@ describe('the PDF', () => {
   });
 
   it('is tagged French with a title, header cells and embedded fonts', async () => {
-    const bytes = await toPdf(content, identity);
+    const bytes = await toPdf(content, identity, null);
     const pdf = await getDocumentProxy(new Uint8Array(bytes));
     const { info, metadata } = await pdf.getMetadata();
     expect(info).toMatchObject({ Title: 'Compte rendu', Language: 'fr-FR' });
@@ -163,7 +218,7 @@ describe('the PDF', () => {
   });
 
   it('has no author, and the same bytes whenever it is downloaded', async () => {
-    const [first, second] = [await toPdf(content, identity), await toPdf(content, identity)];
+    const [first, second] = [await toPdf(content, identity, null), await toPdf(content, identity, null)];
     expect(first.equals(second)).toBe(true);
     const { info } = await (await getDocumentProxy(new Uint8Array(first))).getMetadata();
     expect(Object.keys(info)).not.toContain('Author');
@@ -175,7 +230,7 @@ describe('the PDF', () => {
       who: 'Association Passerelle',
       dueOn: '2026-10-13',
     }));
-    const bytes = await toPdf({ ...content, actions }, identity);
+    const bytes = await toPdf({ ...content, actions }, identity, null);
     const { text: pages } = await extractText(new Uint8Array(bytes), { mergePages: false });
     const onPages = (passage: string) => pages.flatMap((text, page) => (plain(text).includes(passage) ? [page] : []));
     for (let index = 0; index < 40; index += 1)

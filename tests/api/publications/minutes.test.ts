@@ -110,8 +110,8 @@ describe('published minutes', () => {
 
   it('are sealed: no passage of theirs can be read in the database', async () => {
     const { text } = await group.mayor.call(routes.readMinutes, { params });
-    expect(text).toContain('chantiers jeunes');
-    expect((await storedBytes(group.server)).includes('chantiers jeunes')).toBe(false);
+    expect(text).toContain('Chantiers jeunes');
+    expect((await storedBytes(group.server)).includes('Chantiers jeunes')).toBe(false);
   });
 
   it('every reading, download and passage found is in the audit', async () => {

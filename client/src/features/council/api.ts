@@ -19,6 +19,23 @@ export function useUpdateCouncil() {
   });
 }
 
+export const useSetLogo = () =>
+  useMutation({
+    mutationFn: async (file: File) => call(routes.setLogo, { body: { file: await inBase64(file) } }),
+    onSuccess: useAskAgain(),
+  });
+
+export const useRemoveLogo = () => useMutation({ mutationFn: () => call(routes.removeLogo), onSuccess: useAskAgain() });
+
+const inBase64 = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onerror = () => reject(reader.error ?? new Error('unreadable file'));
+    // « data:image/png;base64,… »
+    reader.onload = () => resolve(String(reader.result).split(',', 2)[1] ?? '');
+    reader.readAsDataURL(file);
+  });
+
 export const useOrganisations = () =>
   useQuery({
     queryKey: ['directory', 'organisations'],

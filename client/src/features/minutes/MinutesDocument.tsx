@@ -1,7 +1,8 @@
 import '@fontsource-variable/source-serif-4';
-import type { AttendanceStatus, Minutes, MinutesContent } from '@huis-clos/contracts';
+import { routes, type AttendanceStatus, type Minutes, type MinutesContent } from '@huis-clos/contracts';
 import { useId, type ReactNode } from 'react';
 import { fr } from '../../i18n/fr.ts';
+import { addressOf } from '../../shared/api/call.ts';
 import { dayOf, formatFullDay } from '../../shared/ui/dates.ts';
 import classes from './MinutesDocument.module.css';
 import { MinutesLines } from './parts/MinutesLines.tsx';
@@ -17,10 +18,11 @@ interface Props {
 /** The minutes as their readers see them, on screen and on paper; the preview before publishing is this very page. */
 export function MinutesDocument({ content, identity }: Props) {
   const replaced = identity?.editions.find(({ edition }) => edition === identity.edition - 1);
-  const { commune, bodyName, meetingOn, place, exchanges, situations, nextMeetingOn } = content;
+  const { commune, logoId, bodyName, meetingOn, place, exchanges, situations, nextMeetingOn } = content;
   return (
     <article className={classes.sheet}>
       <header className={classes.letterhead}>
+        {logoId && <img className={classes.logo} src={addressOf(routes.readLogo, { logoId })} alt={commune} />}
         <p className={classes.commune}>{commune}</p>
         <p className={classes.council}>{words.council}</p>
         <h1 className={classes.title}>

@@ -30,6 +30,8 @@ export const audit = {
     'account.disabled': 'A désactivé un compte',
     'council.created': 'A créé le conseil',
     'council.updated': 'A modifié le conseil',
+    'council.logoSet': 'A mis un logo à l’en-tête des comptes rendus',
+    'council.logoRemoved': 'A retiré le logo de l’en-tête des comptes rendus',
     'charter.published': 'A mis une charte en vigueur',
     'charter.signed': 'A signé la charte',
     'body.created': 'A créé une instance',

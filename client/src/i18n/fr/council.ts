@@ -79,6 +79,20 @@ export const council = {
     empty: 'Aucune organisation',
     emptyText: 'Ajoutez la ville, la préfecture, le parquet, les bailleurs, les associations…',
   },
+  logo: {
+    title: 'Logo de la commune',
+    intro: 'Il figure en tête des comptes rendus publiés, à l’écran, imprimés et téléchargés.',
+    none: 'Aucun logo\u00a0: l’en-tête porte le nom de la commune.',
+    choose: 'Choisir une image',
+    change: 'Changer d’image',
+    remove: 'Retirer le logo',
+    saved: 'Le logo figurera sur les prochains comptes rendus.',
+    removed: 'Les prochains comptes rendus n’auront pas de logo.',
+    tooLarge: (most: number) =>
+      `Cette image est trop lourde\u00a0: ${most}\u00a0Ko au plus. Réduisez-la, puis choisissez-la de nouveau.`,
+    help: (most: number) =>
+      `PNG ou JPEG, ${most}\u00a0Ko au plus. Seuls les points de l’image sont gardés\u00a0: ni date, ni lieu, ni commentaire. Les comptes rendus déjà publiés gardent leur en-tête.`,
+  },
   charter: {
     new: 'Proposer une nouvelle version',
     title: 'Titre',

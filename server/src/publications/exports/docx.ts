@@ -5,6 +5,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -16,11 +17,14 @@ import {
   WidthType,
   type IStylesOptions,
 } from 'docx';
-import { layOut, type Column, type Identity, type Piece } from './layout.ts';
+import type { Image } from '../../core/images/image.ts';
+import { layOut, type Column, type Identity, type Picture, type Piece } from './layout.ts';
 import { words } from './words.ts';
 
 /** Twentieths of a point. */
 const CM = 567;
+/** Pixels of the format, 96 to the inch, in a centimetre. */
+const PIXELS = 96 / 2.54;
 const INK = '1F2A44';
 const RULE = 'B8BECB';
 const ITEMS = 'items';
@@ -32,7 +36,7 @@ const TEXT_WIDTH = 17 * CM;
  * The minutes as an editable Word document with real styles.
  * Its properties are fixed: no author, no dates, no revision, the same title whatever the meeting.
  */
-export async function toDocx(content: MinutesContent, identity: Identity): Promise<Buffer> {
+export async function toDocx(content: MinutesContent, identity: Identity, logo: Image | null): Promise<Buffer> {
   const document = new Document({
     title: words.title,
     styles,
@@ -56,7 +60,7 @@ export async function toDocx(content: MinutesContent, identity: Identity): Promi
       {
         properties: { page: { size: { width: 21 * CM, height: 29.7 * CM }, margin: margins } },
         footers: { default: pageFooter() },
-        children: layOut(content, identity).flatMap(draw),
+        children: layOut(content, identity, logo).flatMap(draw),
       },
     ],
   });
@@ -99,7 +103,10 @@ const headings = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: Head
 function draw(piece: Piece): (Paragraph | Table)[] {
   switch (piece.kind) {
     case 'letterhead':
-      return piece.lines.map((text, index) => letterheadLine(text, index === piece.lines.length - 1));
+      return [
+        ...(piece.logo ? [drawPicture(piece.logo)] : []),
+        ...piece.lines.map((text, index) => letterheadLine(text, index === piece.lines.length - 1)),
+      ];
     case 'title':
       return [new Paragraph({ text: piece.text, heading: HeadingLevel.TITLE })];
     case 'heading':
@@ -117,6 +124,20 @@ function draw(piece: Piece): (Paragraph | Table)[] {
       return [drawTable(piece.columns, piece.rows), new Paragraph({})];
   }
 }
+
+const drawPicture = ({ image, width, height, alt }: Picture): Paragraph =>
+  new Paragraph({
+    style: 'Letterhead',
+    spacing: { after: 120 },
+    children: [
+      new ImageRun({
+        type: image.type === 'image/png' ? 'png' : 'jpg',
+        data: image.bytes,
+        transformation: { width: width * PIXELS, height: height * PIXELS },
+        altText: { name: 'Logo', description: alt },
+      }),
+    ],
+  });
 
 const letterheadLine = (text: string, last: boolean): Paragraph =>
   new Paragraph({

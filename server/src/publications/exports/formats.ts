@@ -1,4 +1,5 @@
 import type { MinutesContent } from '@huis-clos/contracts';
+import type { Image } from '../../core/images/image.ts';
 import { toDocx } from './docx.ts';
 import type { Identity } from './layout.ts';
 import { toOdt } from './odt.ts';
@@ -11,7 +12,8 @@ export interface FileFormat {
   type: string;
   /** As a sentence calls it. */
   called: string;
-  make: (content: MinutesContent, identity: Identity) => Promise<Buffer> | Buffer;
+  /** @param logo of the letterhead */
+  make: (content: MinutesContent, identity: Identity, logo: Image | null) => Promise<Buffer> | Buffer;
   texts: (bytes: Uint8Array) => Promise<FileText[]> | FileText[];
 }
 

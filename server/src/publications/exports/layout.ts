@@ -1,15 +1,27 @@
 import type { MinutesContent } from '@huis-clos/contracts';
-import { typeset } from './typography.ts';
+import type { Image } from '../../core/images/image.ts';
 import { attendanceWords, inFull, inShort, numbered, replacing, words } from './words.ts';
 
 /** One piece of the document, in reading order; every format draws the same pieces. */
 export type Piece =
-  | { kind: 'letterhead'; lines: string[] }
+  | { kind: 'letterhead'; lines: string[]; logo: Picture | null }
   | { kind: 'title'; text: string }
   | { kind: 'heading'; level: 2 | 3 | 4; text: string }
   | { kind: 'paragraph'; text: string }
   | { kind: 'item'; text: string; label: string }
   | { kind: 'table'; columns: Column[]; rows: string[][] };
+
+/** A picture as it is printed; centimetres. */
+export interface Picture {
+  image: Image;
+  width: number;
+  height: number;
+  /** What is said to whoever does not see it. */
+  alt: string;
+}
+
+/** The room that a letterhead has for a logo; centimetres. */
+const LOGO = { width: 6, height: 2.2 };
 
 export interface Column {
   title: string;
@@ -27,10 +39,8 @@ export interface Identity {
 }
 
 /** The minutes laid out: letterhead, attendance, agenda, exchanges, situations, decisions, actions, next meeting. */
-export const layOut = (content: MinutesContent, identity: Identity): Piece[] => pieces(content, identity).map(printed);
-
-const pieces = (content: MinutesContent, identity: Identity): Piece[] => [
-  ...heading(content, identity),
+export const layOut = (content: MinutesContent, identity: Identity, logo: Image | null): Piece[] => [
+  ...heading(content, identity, logo),
   ...attendance(content),
   ...section(
     words.agenda,
@@ -64,8 +74,9 @@ const pieces = (content: MinutesContent, identity: Identity): Piece[] => [
 const heading = (
   { commune, bodyName, meetingOn, place }: MinutesContent,
   { number, edition, replaces }: Identity,
+  logo: Image | null,
 ): Piece[] => [
-  { kind: 'letterhead', lines: [commune, words.council, bodyName] },
+  { kind: 'letterhead', lines: [commune, words.council, bodyName], logo: logo && pictured(logo, commune) },
   { kind: 'title', text: `${words.title} ${numbered(number, edition)}` },
   { kind: 'paragraph', text: `Séance du ${inFull(meetingOn)}, ${place}` },
   ...(replaces ? [{ kind: 'paragraph' as const, text: replacing(replaces.edition, replaces.withdrawnOn) }] : []),
@@ -88,16 +99,10 @@ function attendance(content: MinutesContent): Piece[] {
   );
 }
 
-/** The piece, its texts as French prints them. */
-function printed(piece: Piece): Piece {
-  switch (piece.kind) {
-    case 'letterhead':
-      return { ...piece, lines: piece.lines.map(typeset) };
-    case 'table':
-      return { ...piece, rows: piece.rows.map((row) => row.map(typeset)) };
-    default:
-      return { ...piece, text: typeset(piece.text) };
-  }
+/** As large as its room allows. */
+function pictured(image: Image, alt: string): Picture {
+  const scale = Math.min(LOGO.width / image.width, LOGO.height / image.height);
+  return { image, width: image.width * scale, height: image.height * scale, alt };
 }
 
 /** A heading and what follows; nothing at all where nothing follows. */

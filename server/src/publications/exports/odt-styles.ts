@@ -3,10 +3,12 @@ import { words } from './words.ts';
 const INK = '#1f2a44';
 const RULE = '0.5pt solid #b8becb';
 
-export const NAMESPACES = ['office', 'text', 'table', 'style', 'meta']
-  .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+export const NAMESPACES = ['office', 'text', 'table', 'style', 'meta', 'drawing']
+  .map((name) => `xmlns:${name === 'drawing' ? 'draw' : name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
   .concat(
     'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"',
+    'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"',
+    'xmlns:xlink="http://www.w3.org/1999/xlink"',
     'xmlns:dc="http://purl.org/dc/elements/1.1/"',
   )
   .join(' ');
@@ -38,6 +40,7 @@ const paragraphs = [
   paragraphStyle('Standard', { paragraph: 'fo:orphans="2" fo:widows="2"' }),
   paragraphStyle('Text_20_body', { parent: 'Standard', paragraph: 'fo:margin-bottom="6pt"' }),
   paragraphStyle('Letterhead', { parent: 'Standard', text: `${bold} fo:color="${INK}"` }),
+  paragraphStyle('Letterhead_20_logo', { parent: 'Letterhead', paragraph: 'fo:margin-bottom="6pt"' }),
   paragraphStyle('Letterhead_20_end', {
     parent: 'Letterhead',
     paragraph: `fo:padding-bottom="4pt" fo:border-bottom="1pt solid ${INK}"`,

@@ -1,6 +1,7 @@
 import type { MinutesContent } from '@huis-clos/contracts';
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { layOut, type Column, type Identity, type Piece } from './layout.ts';
+import type { Image } from '../../core/images/image.ts';
+import { layOut, type Column, type Identity, type Picture, type Piece } from './layout.ts';
 import { META, NAMESPACES, STYLES, TABLE_STYLES } from './odt-styles.ts';
 
 const MIME = 'application/vnd.oasis.opendocument.text';
@@ -15,27 +16,34 @@ const EPOCH = '1980-01-01T00:00:00';
  * The minutes as an editable OpenDocument text with real styles (OASIS ODF 1.3).
  * Its properties are fixed: a title and a language, no author, no date, no history of editing.
  */
-export function toOdt(content: MinutesContent, identity: Identity): Buffer {
-  const pieces = layOut(content, identity);
+export function toOdt(content: MinutesContent, identity: Identity, logo: Image | null): Buffer {
+  const pieces = layOut(content, identity, logo);
   const files: Zippable = {
     // First and not compressed: how a reader knows the format without unpacking it (ODF 1.3, part 2, 3.3).
     mimetype: [strToU8(MIME), { level: 0 }],
-    'META-INF/manifest.xml': strToU8(MANIFEST),
+    'META-INF/manifest.xml': strToU8(manifest(logo)),
     'content.xml': strToU8(contentXml(pieces)),
     'styles.xml': strToU8(STYLES),
     'meta.xml': strToU8(META),
+    ...(logo && { [partOf(logo)]: [logo.bytes, { level: 0 }] }),
   };
   return Buffer.from(zipSync(files, { mtime: EPOCH }));
 }
 
-const MANIFEST = `<?xml version="1.0" encoding="UTF-8"?>
+const partOf = ({ type }: Image): string => `Pictures/logo.${type === 'image/png' ? 'png' : 'jpg'}`;
+
+function manifest(logo: Image | null): string {
+  const entry = (path: string, type: string): string =>
+    `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${MIME}"/>${[
-  'content.xml',
-  'styles.xml',
-  'meta.xml',
-]
-  .map((path) => `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="text/xml"/>`)
-  .join('')}</manifest:manifest>`;
+    'content.xml',
+    'styles.xml',
+    'meta.xml',
+  ]
+    .map((path) => entry(path, 'text/xml'))
+    .join('')}${logo ? entry(partOf(logo), logo.type) : ''}</manifest:manifest>`;
+}
 
 function contentXml(pieces: Piece[]): string {
   const tables = pieces.filter((piece) => piece.kind === 'table');
@@ -66,9 +74,12 @@ function body(pieces: Piece[]): string {
 function draw(piece: Exclude<Piece, { kind: 'item' | 'table' }>): string {
   switch (piece.kind) {
     case 'letterhead':
-      return piece.lines
-        .map((line, at) => paragraph(at === piece.lines.length - 1 ? 'Letterhead_20_end' : 'Letterhead', line))
-        .join('');
+      return [
+        piece.logo ? drawPicture(piece.logo) : '',
+        ...piece.lines.map((line, at) =>
+          paragraph(at === piece.lines.length - 1 ? 'Letterhead_20_end' : 'Letterhead', line),
+        ),
+      ].join('');
     case 'title':
       return `<text:h text:style-name="Title" text:outline-level="1">${escaped(piece.text)}</text:h>`;
     case 'heading':
@@ -77,6 +88,9 @@ function draw(piece: Exclude<Piece, { kind: 'item' | 'table' }>): string {
       return paragraph('Text_20_body', piece.text);
   }
 }
+
+const drawPicture = ({ image, width, height, alt }: Picture): string =>
+  `<text:p text:style-name="Letterhead_20_logo"><draw:frame text:anchor-type="as-char" svg:width="${width.toFixed(2)}cm" svg:height="${height.toFixed(2)}cm"><draw:image xlink:href="${partOf(image)}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad" draw:mime-type="${image.type}"/><svg:title>${escaped(alt)}</svg:title></draw:frame></text:p>`;
 
 function drawTable({ columns, rows }: Extract<Piece, { kind: 'table' }>, index: number): string {
   const row = (cells: string[], cellStyle: string, style: string): string =>

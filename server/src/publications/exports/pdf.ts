@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { MinutesContent } from '@huis-clos/contracts';
 import PDFDocument from 'pdfkit';
-import { layOut, type Identity, type Piece } from './layout.ts';
+import type { Image } from '../../core/images/image.ts';
+import { layOut, type Identity, type Picture, type Piece } from './layout.ts';
 import { drawTable } from './pdf-table.ts';
 import { words } from './words.ts';
 
 /** Points; the page is A4. */
 const MARGIN = 56;
 const BODY = 10.5;
+const CM = 72 / 2.54;
 const INK = '#1F2A44';
 const TEXT = '#111111';
 const SMALL = '#4A5160';
@@ -23,7 +25,7 @@ const fonts = {
  * The minutes as a tagged PDF (PDF/UA-1: structure, language, title, embedded fonts, header cells).
  * Its properties are fixed; its date is the day of publication, never the time of the download.
  */
-export async function toPdf(content: MinutesContent, identity: Identity): Promise<Buffer> {
+export async function toPdf(content: MinutesContent, identity: Identity, logo: Image | null): Promise<Buffer> {
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
@@ -42,7 +44,7 @@ export async function toPdf(content: MinutesContent, identity: Identity): Promis
     },
   });
   const bytes = collect(pdf);
-  draw(pdf, layOut(content, identity));
+  draw(pdf, layOut(content, identity, logo));
   numberPages(pdf);
   pdf.end();
   return bytes;
@@ -71,6 +73,7 @@ function draw(pdf: PDFKit.PDFDocument, pieces: Piece[]): void {
 function drawPiece(pdf: PDFKit.PDFDocument, root: Structure, piece: Exclude<Piece, { kind: 'item' }>): void {
   switch (piece.kind) {
     case 'letterhead':
+      if (piece.logo) drawPicture(pdf, root, piece.logo);
       for (const line of piece.lines) write(pdf, root, 'P', line, { bold: true, color: INK, after: 1 });
       return rule(pdf);
     case 'title':
@@ -112,6 +115,17 @@ function write(pdf: PDFKit.PDFDocument, parent: Structure, tag: string, text: st
     }),
   );
   pdf.y += after;
+}
+
+/** A figure says what it shows, and where on its page (PDF/UA-1, 7.3; ISO 32000-1, 14.8.5.4.3). */
+function drawPicture(pdf: PDFKit.PDFDocument, root: Structure, { image, width, height, alt }: Picture): void {
+  const { y } = pdf;
+  const [right, bottom] = [MARGIN + width * CM, y + height * CM];
+  // The library knows the box, its types do not.
+  const options: PDFKit.Mixins.StructureElementOptions & { bbox: number[] } = { alt, bbox: [MARGIN, y, right, bottom] };
+  const draws = () => void pdf.image(image.bytes, MARGIN, y, { width: width * CM, height: height * CM });
+  root.add(pdf.struct('Figure', options, draws));
+  pdf.y = bottom + 8;
 }
 
 function drawItem(pdf: PDFKit.PDFDocument, list: Structure, label: string, text: string): void {

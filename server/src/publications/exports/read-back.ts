@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { getDocumentProxy } from 'unpdf';
+import { isOfPixelsAlone } from '../../core/images/image.ts';
 
 /** A text that a finished file holds, for its readers to see or among its properties. */
 export interface FileText {
@@ -7,9 +8,18 @@ export interface FileText {
   text: string;
 }
 
-/** The texts of a DOCX or an ODT, one for each paragraph, cell, property and alternative text, of every part of it. */
+const PICTURES = /^(word\/media|Pictures)\/./;
+
+/**
+ * The texts of a DOCX or an ODT, one for each paragraph, cell, property and alternative text, of every part of it.
+ * @throws {RangeError} when a picture holds more than its pixels: nobody reads what else it says
+ */
 export function officeTexts(bytes: Uint8Array): FileText[] {
-  return Object.entries(unzipSync(bytes))
+  const parts = Object.entries(unzipSync(bytes));
+  for (const [name, part] of parts)
+    if (PICTURES.test(name) && !isOfPixelsAlone(Buffer.from(part)))
+      throw new RangeError('a picture that holds more than its pixels');
+  return parts
     .filter(([name]) => name.endsWith('.xml'))
     .flatMap(([name, part]) => {
       const place = /^(docProps\/|meta\.xml$)/.test(name) ? 'properties' : 'text';

@@ -58,7 +58,9 @@ export class MinutesShelf {
   async open(caller: Caller, record: MinutesRecord): Promise<MinutesContent | null> {
     if (!record.sealedContent) return null;
     const key = await this.#keyring.keyFor(caller.actor, scopeOf(record));
-    return key.openJson<MinutesContent>(place(record._id), record.sealedContent);
+    const content = key.openJson<MinutesContent>(place(record._id), record.sealedContent);
+    // Published before there were logos.
+    return { ...content, logoId: content.logoId ?? null };
   }
 
   /** Destroys the text and its key; false when they were withdrawn already. */

@@ -6,6 +6,7 @@ import { AppError, notFound } from '../../core/errors.ts';
 import { fileStem } from '../artefact.ts';
 import { formats, type FormatName } from '../exports/formats.ts';
 import type { Identity } from '../exports/layout.ts';
+import { logoOf } from '../materials.ts';
 import type { DirectorySource } from '../ports.ts';
 import { minutesEvents } from './minutes-events.ts';
 import { excerptsOf, searchedWords } from './minutes-search.ts';
@@ -113,7 +114,11 @@ export class MinutesService {
   async download(caller: Caller, id: string, format: FormatName): Promise<Download> {
     const { content, identity } = await this.#takeAway(caller, id);
     const { type, make } = formats[format];
-    return { name: `${fileStem(identity)}.${format}`, type, bytes: await make(content, identity) };
+    return {
+      name: `${fileStem(identity)}.${format}`,
+      type,
+      bytes: await make(content, identity, await logoOf(this.#directory, content)),
+    };
   }
 
   async #takeAway(caller: Caller, id: string): Promise<{ content: MinutesContent; identity: Identity }> {

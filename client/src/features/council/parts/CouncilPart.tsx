@@ -9,25 +9,31 @@ import { Loaded } from '../../../shared/ui/Loaded.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { FormSkeleton } from '../../../shared/ui/PageSkeletons.tsx';
 import { useCouncil, useUpdateCouncil } from '../api.ts';
+import { LogoPart } from './LogoPart.tsx';
 
 export function CouncilPart() {
   return (
     <Loaded query={useCouncil()} skeleton={<FormSkeleton fields={3} />}>
-      {(council) => <CouncilForm council={council} />}
+      {(council) => (
+        <Stack gap="xl">
+          <CouncilForm council={council} />
+          <LogoPart council={council} />
+        </Stack>
+      )}
     </Loaded>
   );
 }
 
-function CouncilForm({ council }: { council: Council }) {
+function CouncilForm({ council: { logoId: _, ...particulars } }: { council: Council }) {
   const words = fr.council.general;
   const mayUpdate = useMay('update', 'Council', {});
   const update = useUpdateCouncil();
-  const [draft, setDraft] = useState(council);
+  const [draft, setDraft] = useState(particulars);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     update.mutate(draft, { onSuccess: () => notifyDone(words.saved) });
   };
-  const field = (name: keyof Council, maxLength: number) => ({
+  const field = (name: keyof typeof particulars, maxLength: number) => ({
     label: words[name],
     maxLength,
     required: true,
