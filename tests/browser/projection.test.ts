@@ -27,6 +27,7 @@ describe('a screen shown to a room', () => {
       await page.getByRole('button', { name: 'Quitter le mode projection' }).waitFor();
       const name = notesOf(page).locator('[role=mark]', { hasText: 'Yanis Belkadri' });
       await name.waitFor();
+      await page.waitForFunction(() => !document.querySelector('[data-covered]'));
       expect(await name.evaluate((mark) => getComputedStyle(mark).color)).toBe('rgba(0, 0, 0, 0)');
       await page.getByRole('button', { name: 'Décisions', exact: true }).click();
       await page.locator('#meeting-drawer').getByText('•••••').first().waitFor();

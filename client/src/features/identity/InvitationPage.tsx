@@ -3,7 +3,9 @@ import type { AnswerOf, routes } from '@huis-clos/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { fr } from '../../i18n/fr.ts';
+import { isCode } from '../../shared/errors/api-error.ts';
 import { ErrorNotice } from '../../shared/ui/ErrorNotice.tsx';
+import { ButtonLink } from '../../shared/ui/links.tsx';
 import { Loaded } from '../../shared/ui/Loaded.tsx';
 import { FormSkeleton } from '../../shared/ui/PageSkeletons.tsx';
 import { usePageTitle } from '../../shared/ui/use-page-title.ts';
@@ -24,6 +26,19 @@ export function InvitationPage() {
           {fr.identity.invitation.missingTitle}
         </Title>
         <Text>{fr.identity.invitation.missingText}</Text>
+      </Porch>
+    );
+  }
+  if (isCode(invitation.error, 'LINK_EXPIRED')) {
+    return (
+      <Porch>
+        <Title order={1} size="h2" mb="xs">
+          {fr.identity.invitation.expiredTitle}
+        </Title>
+        <Text mb="md">{fr.identity.invitation.expiredText}</Text>
+        <ButtonLink to="/connexion" variant="default">
+          {fr.identity.invitation.toSignIn}
+        </ButtonLink>
       </Porch>
     );
   }

@@ -36,6 +36,10 @@ export const identity = {
     reset: (name: string) => `Une nouvelle phrase de passe, ${name}`,
     text: 'Choisissez comment vous vous connecterez. Ce lien ne sert qu’une fois.',
     submit: 'Ouvrir mon accès',
+    expiredTitle: 'Ce lien ne sert plus',
+    expiredText:
+      'Il a déjà servi, ou sa date est passée. Si vous avez ouvert votre accès, connectez-vous\u00a0; sinon, demandez un autre lien à la coordination.',
+    toSignIn: 'Se connecter',
     missingTitle: 'Ce lien n’est pas complet',
     missingText: 'Ouvrez de nouveau le lien tel qu’il vous a été remis, ou demandez-en un autre à la coordination.',
   },

@@ -1,7 +1,9 @@
 import { Text, Title } from '@mantine/core';
 import type { MeetingSummary } from '@huis-clos/contracts';
+import { tagged } from '@huis-clos/permissions';
 import { Link } from '@tanstack/react-router';
 import { fr } from '../../../i18n/fr.ts';
+import { useAbility } from '../../../shared/ability/ability.ts';
 import { useBodies } from '../../../shared/directory/queries.ts';
 import { formatInstant } from '../../../shared/ui/dates.ts';
 import { EmptyState } from '../../../shared/ui/EmptyState.tsx';
@@ -14,10 +16,29 @@ import { ButtonLink } from '../../../shared/ui/links.tsx';
 export function NextMeetings({ meetings }: { meetings: MeetingSummary[] }) {
   const bodies = new Map((useBodies().data ?? []).map((body) => [body.id, body]));
   const [next, ...later] = meetings;
+  const ability = useAbility();
   if (!next) {
+    const convening = [...bodies.keys()].find((bodyId) => ability.can('create', tagged('Meeting', { id: '', bodyId })));
     return (
       <DeskSection title={fr.desk.next}>
-        <EmptyState quiet title={fr.desk.noMeeting} text={fr.desk.noMeetingText} />
+        <EmptyState
+          quiet
+          title={fr.desk.noMeeting}
+          text={fr.desk.noMeetingText}
+          action={
+            convening && (
+              <ButtonLink
+                to="/instances/$bodyId/seances"
+                params={{ bodyId: convening }}
+                variant="default"
+                size="sm"
+                mt="sm"
+              >
+                {fr.meetings.list.convene}
+              </ButtonLink>
+            )
+          }
+        />
       </DeskSection>
     );
   }
