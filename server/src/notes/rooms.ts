@@ -19,7 +19,7 @@ import { Bucket, type NotesLimits } from './live/limits.ts';
 import type { LogWriter } from './live/log-writer.ts';
 import type { OpenDocument } from './live/open-document.ts';
 import type { OpenDocuments } from './live/open-documents.ts';
-import { Participant, type Access } from './live/participant.ts';
+import { Participant, refuse, type Access } from './live/participant.ts';
 import { PresenceLine } from './live/presence-line.ts';
 import { Room } from './live/room.ts';
 import { isSound } from './live/soundness.ts';
@@ -78,8 +78,8 @@ export class NotesRooms {
     if (!frame) throw new Malformed();
     const { handle, messageId, update } = frame;
     const participant = this.#holder(connection).participants.get(handle);
-    // Sent before it learnt that it was let go.
-    if (!participant) return;
+    // Sent before it learnt that it was let go, or without having been let in.
+    if (!participant) return refuse(connection, { handle, messageId, code: 'REVOKED' });
     const code = this.#refusal(participant, update);
     if (code) return participant.refuse(messageId, code);
     if (!isSound(update)) throw new Malformed();

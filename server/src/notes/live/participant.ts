@@ -1,4 +1,4 @@
-import { encodeAck, encodeNack, type NackCode, type NotesMode } from '@huis-clos/contracts';
+import { encodeAck, encodeNack, type NackCode, type NackFrame, type NotesMode } from '@huis-clos/contracts';
 import { outgoingFrame, type Connection } from '../../realtime/index.ts';
 import { Bucket, type NotesLimits } from './limits.ts';
 import type { OpenDocument } from './open-document.ts';
@@ -63,6 +63,11 @@ export class Participant {
   }
 
   refuse(messageId: number, code: NackCode): void {
-    this.connection.send(outgoingFrame('n', encodeNack({ handle: this.document.handle, messageId, code })));
+    refuse(this.connection, { handle: this.document.handle, messageId, code });
   }
+}
+
+/** Says that a message was not applied, and why. */
+export function refuse(connection: Connection, nack: NackFrame): void {
+  connection.send(outgoingFrame('n', encodeNack(nack)));
 }
