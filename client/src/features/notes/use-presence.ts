@@ -1,31 +1,17 @@
 import { useEffect, useState } from 'react';
+import { useActor } from '../../shared/session/session.ts';
+import { othersIn, type Present } from './present.ts';
 import type { NotesSession } from './use-notes-session.ts';
 
-/** Someone who has the document open; name and colour as the server stamped them. */
-export interface Present {
-  key: number;
-  name: string;
-  colour: string;
-}
-
-/** Who else has the document open now, one line per name. */
+/** Who else has the document open now, one line per person. */
 export function usePresence({ awareness }: NotesSession): Present[] {
+  const { personId } = useActor();
   const [people, setPeople] = useState<Present[]>([]);
   useEffect(() => {
-    const read = () => setPeople(peopleOf(awareness.getStates(), awareness.clientID));
+    const read = () => setPeople(othersIn(awareness.getStates().values(), personId));
     read();
     awareness.on('change', read);
     return () => awareness.off('change', read);
-  }, [awareness]);
+  }, [awareness, personId]);
   return people;
-}
-
-function peopleOf(states: ReadonlyMap<number, Record<string, unknown>>, ownId: number): Present[] {
-  const byName = new Map<string, Present>();
-  for (const [key, state] of states) {
-    const { name, color } = (state['user'] ?? {}) as { name?: unknown; color?: unknown };
-    if (key === ownId || typeof name !== 'string' || byName.has(name)) continue;
-    byName.set(name, { key, name, colour: typeof color === 'string' ? color : 'currentColor' });
-  }
-  return [...byName.values()].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
 }

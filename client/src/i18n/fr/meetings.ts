@@ -113,6 +113,7 @@ export const meetings = {
   presence: {
     alone: 'Vous êtes seul dans ces notes.',
     you: (name: string) => `${name} (vous)`,
+    reads: (name: string) => `${name} (en lecture)`,
     title: (count: number) => plural(count, 'personne dans ces notes', 'personnes dans ces notes'),
   },
   guest: 'Les notes ne sont ouvertes qu’aux membres du groupe. Vous voyez les points pour lesquels vous êtes invité.',

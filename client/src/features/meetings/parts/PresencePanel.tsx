@@ -10,8 +10,7 @@ const words = fr.meetings.presence;
 /** Who has these notes open now. */
 export function PresencePanel({ session }: { session: NotesSession }) {
   const { name: own } = useActor();
-  // Two pages of one person are one person.
-  const others = usePresence(session).filter(({ name }) => name !== own);
+  const others = usePresence(session);
   return (
     <section aria-label={fr.meetings.drawers.presence}>
       <Title order={2} size="h5" mb="xs">
@@ -19,9 +18,9 @@ export function PresencePanel({ session }: { session: NotesSession }) {
       </Title>
       <ul className={classes.lines}>
         <li>{words.you(own)}</li>
-        {others.map(({ key, name, colour }) => (
-          <li key={key} className={classes.present} style={{ '--hc-person': colour } as CSSProperties}>
-            {name}
+        {others.map(({ personId, name, colour, reads }) => (
+          <li key={personId} className={classes.present} style={{ '--hc-person': colour } as CSSProperties}>
+            {reads ? words.reads(name) : name}
           </li>
         ))}
       </ul>
