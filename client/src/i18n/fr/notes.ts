@@ -161,6 +161,8 @@ export const notes = {
   frozenHelp:
     'Le serveur n’arrive pas à enregistrer. Votre texte reste dans cette page : ne la fermez pas, copiez-le si besoin et prévenez la personne qui gère le service.',
   outdatedHelp: 'Une version plus récente de l’éditeur est nécessaire pour écrire dans ces notes.',
+  unsentHelp: (count: number) =>
+    `Copiez votre texte avant de fermer ou de recharger cette page\u00a0: ${plural(count, 'modification n’y est pas enregistrée', 'modifications n’y sont pas enregistrées')}.`,
   reload: 'Recharger',
   leaveText:
     'Vos dernières modifications n’ont pas pu être envoyées\u00a0: elles ne sont que dans cette page et seraient perdues.',

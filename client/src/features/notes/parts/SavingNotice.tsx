@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { fr } from '../../../i18n/fr.ts';
-import type { Saving } from '../saving/saving-words.ts';
+import { unsentWords, type Saving } from '../saving/saving-words.ts';
 
 /** Above the text, only when the person has something to do about the saving. */
 export function SavingNotice({ saving }: { saving: Saving }) {
@@ -11,7 +11,16 @@ export function SavingNotice({ saving }: { saving: Saving }) {
       </Alert>
     );
   }
-  if (saving.status !== 'outdated') return null;
+  const unsent = unsentWords(saving);
+  return (
+    <>
+      {unsent && <Alert role="alert" color="red" variant="light" m="sm" title={unsent} />}
+      {saving.status === 'outdated' && <OutdatedNotice />}
+    </>
+  );
+}
+
+function OutdatedNotice() {
   return (
     <Alert color="encre" variant="light" m="sm" title={fr.notes.outdatedHelp}>
       <Button size="xs" onClick={() => window.location.reload()}>

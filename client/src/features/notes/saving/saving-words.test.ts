@@ -1,5 +1,5 @@
 import type { NotesStatus } from '../../../shared/realtime/notes-provider.ts';
-import { isHeldBack, isWritable, savingWords, wouldLose } from './saving-words.ts';
+import { isHeldBack, isWritable, savingWords, unsentWords, wouldLose } from './saving-words.ts';
 
 test.each<[NotesStatus, number, boolean, string]>([
   ['saved', 0, false, 'Enregistré'],
@@ -35,6 +35,15 @@ test('going to another page is asked about when what was typed cannot leave this
   expect(isHeldBack({ status: 'frozen', pending: 1 })).toBe(true);
   expect(isHeldBack({ status: 'pending', pending: 1 })).toBe(false);
   expect(isHeldBack({ status: 'offline', pending: 0 })).toBe(false);
+});
+
+test('whoever may no longer write what they typed is told to copy it before the page goes', () => {
+  expect(unsentWords({ status: 'outdated', pending: 3 })).toBe(
+    'Copiez votre texte avant de fermer ou de recharger cette page\u00a0: 3\u00a0modifications n’y sont pas enregistrées.',
+  );
+  expect(unsentWords({ status: 'readOnly', pending: 1 })).toContain('1\u00a0modification n’y est pas enregistrée.');
+  expect(unsentWords({ status: 'readOnly', pending: 0 })).toBeNull();
+  expect(unsentWords({ status: 'offline', pending: 3 })).toBeNull();
 });
 
 test('one goes on writing offline, but not where a write would be refused', () => {

@@ -18,6 +18,10 @@ export function savingWords({ status, pending }: Saving, slow: boolean): string 
 /** Whether closing the page now would lose something typed. */
 export const wouldLose = ({ pending }: Saving): boolean => pending > 0;
 
+/** What to do about changes that one may no longer write; null when there are none. */
+export const unsentWords = ({ status, pending }: Saving): string | null =>
+  pending > 0 && (status === 'readOnly' || status === 'outdated') ? fr.notes.unsentHelp(pending) : null;
+
 /** Whether what was typed cannot even leave this page for now: going to another would lose it. */
 export const isHeldBack = ({ status, pending }: Saving): boolean => pending > 0 && status !== 'pending';
 
