@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, personOn, picture } from '../harness/browser.ts';
+import { openGateway } from '../harness/gateway.ts';
 import { planMeeting, prepareGroup, type Group } from '../harness/group.ts';
 import { openOldProxy } from '../harness/old-proxy.ts';
 import { eventually, startServer, type TestServer } from '../harness/server.ts';
-import { moveCaret, notesOf, saved, signIn } from './people.ts';
+import { moveCaret, notesOf, saved, signIn, stateOf } from './people.ts';
 
 const HOUR = 3_600_000;
 
@@ -106,5 +107,25 @@ describe('notes of a meeting', () => {
     await picture(leo.page, 'long-polling');
     await Promise.all([leo.context.close(), nadia.context.close()]);
     await proxy.close();
+  });
+
+  it('on a network that swallows everything, say how many changes wait, and have them when it is back', async () => {
+    const gateway = await openGateway(server.address);
+    const { origin } = new URL(gateway.url);
+    server.service.setOrigin(origin);
+    const { page, context } = await personOn(browser, origin);
+    await signIn(page, 'l.marchetti');
+    await openNotes(page);
+    gateway.cut('silent');
+    await notesOf(page).click();
+    await page.keyboard.type('oui');
+    await stateOf(page, '3 modifications en attente');
+    gateway.cut('refusing');
+    await stateOf(page, 'Hors connexion : vos modifications sont gardées dans cette page');
+    await page.keyboard.type(' et non');
+    gateway.mend();
+    await agree([page, page], ['oui et non']);
+    await context.close();
+    await gateway.close();
   });
 });
