@@ -46,6 +46,15 @@ export const publications = {
     states: { undecided: 'à décider', masked: 'remplacé d’office', decided: 'décidé' },
     owner: (owner: string) => `Qui : ${owner}`,
   },
+  repeated: {
+    title: (count: number) =>
+      `${plural(count, 'ligne redit', 'lignes redisent')} ce que le compte rendu dit de lui-même`,
+    check:
+      'Titre, présences, ordre du jour et prochaine séance viennent de la fiche de la séance\u00a0: vérifiez qu’ils y sont.',
+    drop: (count: number) => (count < 2 ? 'La retirer' : 'Les retirer'),
+    keep: (count: number) => (count < 2 ? 'La garder' : 'Les garder'),
+    dropped: (count: number) => `${plural(count, 'ligne retirée', 'lignes retirées')}.`,
+  },
   finding: {
     title: 'Passage à décider',
     titleMasked: 'Passage remplacé d’office',
@@ -126,6 +135,7 @@ export const publications = {
     next: 'Passage suivant',
     previous: 'Passage précédent',
     everywhere: 'Partout, ou ici seulement',
+    dropRepeated: 'Retirer les lignes qui se répètent',
     enter: 'Entrée',
   },
   risks: {

@@ -16,6 +16,7 @@ const legend: [string[], string][] = [
   [['l'], choices.link],
   [['u'], choices.undo],
   [['t'], keys.everywhere],
+  [['r'], keys.dropRepeated],
 ];
 
 /** The keys of the review, one each. */

@@ -20,10 +20,12 @@ import { bringInView } from '../review/passage-in-view.ts';
 import { spelled } from '../review/segments.ts';
 import { commandOf, type ReviewCommand } from '../review/shortcuts.ts';
 import { linkDecisions, namesSomeone, othersToLink } from '../review/same-person.ts';
+import { useRepeatedLines } from '../review/use-repeated-lines.ts';
 import type { Review } from '../review/use-review.ts';
 import { Draft } from './Draft.tsx';
 import { FindingPanel, type Asked } from './FindingPanel.tsx';
 import { KeyLegend } from './KeyLegend.tsx';
+import { RepeatedLines } from './RepeatedLines.tsx';
 import classes from './ReviewDesk.module.css';
 import { RiskPanel } from './RiskPanel.tsx';
 import { SubmitPanel } from './SubmitPanel.tsx';
@@ -40,6 +42,7 @@ export function ReviewDesk({ review, nameOf }: Props) {
   const { publication } = review;
   const { blocks, findings } = publication;
   const rewrite = useRewrite(publication.id);
+  const repeated = useRepeatedLines(publication);
   const [show, setShow] = useState<'undecided' | 'all'>('undecided');
   const [order, setOrder] = useState<'reading' | 'likelihood'>('likelihood');
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -92,6 +95,7 @@ export function ReviewDesk({ review, nameOf }: Props) {
     if (command === 'previous') return select(step(ordered, current?.id ?? null, -1, wanted));
     if (command === 'everywhere') return setEverywhere(!everywhere);
     if (command === 'undo') return undo();
+    if (command === 'dropRepeated') return repeated.drop();
     if (!current) return;
     if (command === 'accept') return choose(proposed(current));
     if (command === 'remove') return choose({ choice: 'remove' });
@@ -110,6 +114,12 @@ export function ReviewDesk({ review, nameOf }: Props) {
   return (
     <div className={classes.desk}>
       <div className={classes.draft}>
+        <RepeatedLines
+          lines={repeated.lines}
+          busy={repeated.busy}
+          onDrop={() => run('dropRepeated')}
+          onKeep={repeated.keep}
+        />
         <Draft
           publication={publication}
           currentId={current?.id ?? null}

@@ -9,7 +9,8 @@ export type ReviewCommand =
   | 'notAPerson'
   | 'link'
   | 'undo'
-  | 'everywhere';
+  | 'everywhere'
+  | 'dropRepeated';
 
 /** One key each, so that thirty decisions take a minute. */
 const keys: Record<string, ReviewCommand> = {
@@ -26,6 +27,7 @@ const keys: Record<string, ReviewCommand> = {
   l: 'link',
   u: 'undo',
   t: 'everywhere',
+  r: 'dropRepeated',
 };
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'>;
