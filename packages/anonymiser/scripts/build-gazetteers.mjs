@@ -1,10 +1,12 @@
 /**
- * Makes data/gazetteers.bin from the word lists of four npm packages (see README.md for their licences).
+ * Makes data/gazetteers.bin from the word lists of five npm packages (see README.md for their licences) and the
+ * runtime's own list of countries.
  * Run it after updating one of them: `npm run gazetteers -w packages/anonymiser` (needs a build first).
  */
 import { createRequire } from 'node:module';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { IterableHunspellReader } from 'hunspell-reader';
 import { encodeWords } from '../dist/gazetteers/format.js';
 import { foldText } from '../dist/text/fold.js';
 
@@ -14,6 +16,7 @@ const fold = (word) =>
     .replace(/[^a-z]+/g, ' ')
     .trim();
 const plain = (word) => /^[a-z]+( [a-z]+)*$/.test(word);
+const single = (word) => /^[a-z]+$/.test(word);
 
 /** The package has no entry for its lists: they are read from its folder. */
 function givenNames() {
@@ -47,21 +50,50 @@ function frenchList(name) {
 }
 
 /** The JSON is imported directly: the index of the package resolves it from the working directory. */
-function communes() {
+const official = (list) => require(`@etalab/decoupage-administratif/data/${list}.json`);
+
+/** Communes, marked T from 10,000 inhabitants on; regions, departments and countries are known as the towns are. */
+function places(names) {
   const marks = new Map();
-  for (const commune of require('@etalab/decoupage-administratif/data/communes.json')) {
-    const key = fold(commune.nom);
-    if (key.length > 1) marks.set(key, marks.get(key) === 'T' || (commune.population ?? 0) >= 10_000 ? 'T' : '');
+  for (const { nom, population } of official('communes')) {
+    const key = fold(nom);
+    if (key.length > 1) marks.set(key, marks.get(key) === 'T' || (population ?? 0) >= 10_000 ? 'T' : '');
+  }
+  for (const name of [...official('regions'), ...official('departements')].map(({ nom }) => nom).concat(countries())) {
+    marks.set(fold(name), 'T');
+    for (const word of fold(name).split(' ')) if (word.length > 2 && !names.has(word)) marks.set(word, 'T');
   }
   return [...marks].map(([name, mark]) => name + mark);
 }
 
-function words() {
-  const parts = require('an-array-of-french-words').map(fold);
-  return new Set(parts.filter(plain));
+function countries() {
+  const french = new Intl.DisplayNames('fr', { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters
+    .flatMap((one) => letters.map((two) => french.of(one + two)))
+    .filter((name) => name !== undefined && !/[()]/.test(name));
 }
 
-const file = [givenNames(), surnames(), communes(), words()].map(encodeWords).join('\n');
+/**
+ * Every inflected form: the scrabble list, and the spelling dictionary for the words it lacks (« cliquer », « abribus »),
+ * without those that are somebody's name and without proper names, which it writes with a capital.
+ */
+async function words(names) {
+  const known = new Set(require('an-array-of-french-words').map(fold).filter(single));
+  const folder = require.resolve('dictionary-fr').replace(/index\.js$/, '');
+  const dictionary = await IterableHunspellReader.createFromFiles(`${folder}index.aff`, `${folder}index.dic`);
+  for (const word of dictionary.seqWords()) {
+    if (!/^[\p{Ll}-]{3,}$/u.test(word)) continue;
+    const key = fold(word);
+    if (single(key) && !names.has(key)) known.add(key);
+  }
+  return known;
+}
+
+const given = givenNames();
+const families = surnames();
+const names = new Set([...given.map((entry) => entry.slice(0, -1)), ...families]);
+const file = [given, families, places(names), await words(names)].map(encodeWords).join('\n');
 const packed = gzipSync(file, { level: 9 });
 writeFileSync(new URL('../data/gazetteers.bin', import.meta.url), packed);
 console.log(`${file.length} characters, ${packed.length} bytes compressed`);

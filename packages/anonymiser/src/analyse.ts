@@ -1,10 +1,18 @@
 import { readDocument, type ReadDocument, type Sighting } from './document.ts';
 import type { Gazetteers } from './gazetteers/gazetteers.ts';
 import { markContext } from './layers/context.ts';
+import { markCoordinated } from './layers/coordination.ts';
 import { explainInstitutions } from './layers/institutions.ts';
 import { Marks } from './layers/marks.ts';
 import { sightNumbers } from './layers/numbers-residue.ts';
-import { extendNames, markBesideDoubtful, markGazetteers, spreadDoubts, spreadNames } from './layers/people.ts';
+import {
+  extendNames,
+  markBesideDoubtful,
+  markGazetteers,
+  markHyphenParts,
+  spreadDoubts,
+  spreadNames,
+} from './layers/people.ts';
 import { assessQuasiIdentifiers, type QuasiIdentifierRisk } from './layers/quasi-identifiers.ts';
 import { markRegistry } from './layers/registry.ts';
 import { buildRegistryIndex, nameWords, type RegistryIndex } from './layers/registry-index.ts';
@@ -17,7 +25,7 @@ import { sightPatterns } from './patterns/scan-patterns.ts';
 import type { Finding, Registry, SourceBlock } from './types.ts';
 
 /** Changes whenever a detector may answer otherwise: a review made with another version is made again. */
-export const DETECTOR_VERSION = '2';
+export const DETECTOR_VERSION = '3';
 
 /** All that must be looked at before notes leave their group. */
 export interface Analysis {
@@ -74,8 +82,10 @@ function sightPeople(
   markContext(marks, index, classify);
   extendNames(marks, classify);
   spreadNames(marks, classify);
+  markCoordinated(marks, classify);
   markResidue(marks, classify);
   markBesideDoubtful(marks, classify);
+  markHyphenParts(marks, classify);
   spreadDoubts(marks, classify);
   return sightNames(marks, document, index);
 }

@@ -35,6 +35,24 @@ export function actsAfterPlace(tokens: readonly Token[], head: number, last: num
 export const opensAsSubject = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.opens === 2 && followedBy(tokens, at, IS_OR_ACTS);
 
+/** What somebody is the object of, without an article: « vu jade hier », « on soupçonne sylvain ». */
+const MEETS = new Set(
+  'vu vue voit recu recue recoit rencontre rencontree appele appelle soupconne accuse frappe menace insulte accompagne convoque suit heberge rappeler recevoir voir appeler chez'.split(
+    ' ',
+  ),
+);
+
+/** An ordinary word that a verb of meeting takes without an article, as it takes a name. */
+export const isMet = (tokens: readonly Token[], at: number): boolean =>
+  at > 0 && tokens[at]?.gap === GAP.space && MEETS.has(tokens[at - 1]?.word ?? '');
+
+/** The only word of its sentence or cell, or what a line is headed by: « Boulanger. Absent. », « Boulanger : absent ». */
+export function standsAlone(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token?.opens !== 2) return false;
+  return next === undefined || next.block !== token.block || next.opens > 0 || (next.gap & GAP.comma) !== 0;
+}
+
 function followedBy(tokens: readonly Token[], at: number, words: ReadonlySet<string>): boolean {
   const next = tokens[at + 1];
   return next !== undefined && next.gap === GAP.space && next.block === tokens[at]?.block && words.has(next.word);

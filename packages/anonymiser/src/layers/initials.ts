@@ -1,5 +1,5 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
-import { ACRONYMS, PARTICLES } from '../lexicon/words.ts';
+import { ACRONYMS, FUNCTION_WORDS, PARTICLES, PERSON_NOUNS } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { mask, nameable } from './announced.ts';
 import type { Mark, Marks } from './marks.ts';
@@ -39,7 +39,10 @@ export function markInitials(marks: Marks, at: number, index: RegistryIndex, cla
   }
   if (after && after.gap === GAP.apostrophe) {
     if (!marks.isPerson(at) && isApostropheName(token, after, classify)) {
-      for (const index of [at, at + 1]) marks.add(index, mask('Forme d’un nom de famille', 0.75));
+      const form = mask('Forme d’un nom de famille', 0.75);
+      // « L’Escale », « L’Héritier »: an ordinary word too.
+      const found: Mark = classify(after.word) & IS.dictionary ? { ...form, must: 'decide', confidence: 0.4 } : form;
+      for (const index of [at, at + 1]) marks.add(index, found);
     }
     return;
   }
@@ -64,7 +67,30 @@ export function markInitials(marks: Marks, at: number, index: RegistryIndex, cla
     before.shape !== 'lower'
   ) {
     marks.add(at, mask('Initiale après un nom', 0.8));
+    return;
   }
+  if (isLoneInitial(tokens, at, afterDot)) marks.add(at, { ...mask('Initiale seule', 0.5), must: 'decide' });
+}
+
+/** What a person's initial follows: « le petit T. », « vu avec Y. hier », « par B ». */
+const BEFORE_SOMEONE = new Set('avec chez par selon vu vue recu recue rencontre appele appelee dont'.split(' '));
+const CASE_FILES = new Set(['dossier', 'situation', 'cas']);
+
+/** A lone capital inside a sentence that goes on after its full stop, or after what announces somebody. */
+function isLoneInitial(tokens: readonly Token[], at: number, afterDot: boolean): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (!token || token.opens > 0 || !before || token.gap !== GAP.space || before.shape !== 'lower') return false;
+  if (token.accented || token.word === 'y') return BEFORE_SOMEONE.has(before.word) && afterDot;
+  if (PERSON_NOUNS.has(before.word)) return afterDot || !CASE_FILES.has(before.word);
+  if (BEFORE_SOMEONE.has(before.word)) return true;
+  return (
+    afterDot &&
+    after?.shape === 'lower' &&
+    FUNCTION_WORDS.has(before.word) &&
+    !['un', 'une', 'en'].includes(before.word)
+  );
 }
 
 /** « l. boukhari »: only with its full stop and before what can be a surname. */
@@ -93,6 +119,8 @@ function isApostropheName(token: Token, after: Token, classify: Classify): boole
     return false;
   const bits = classify(after.word);
   const other = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation;
+  // « DE L’ANNÉE »: capitals say nothing where everything has them.
+  if (bits & IS.dictionary && after.shape === 'upper') return false;
   return 'nodml'.includes(token.word) && !(bits & other) && after.word.length > 2;
 }
 

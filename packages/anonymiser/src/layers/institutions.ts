@@ -1,12 +1,12 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
-import { FUNCTION_WORDS, PARTICLES } from '../lexicon/words.ts';
+import { PARTICLES } from '../lexicon/words.ts';
 import { actsAfterPlace } from './acting.ts';
 import type { Marks } from './marks.ts';
 
 /** After these a name is an eponym even when it reads as a given name and a surname: « rue Victor Hugo ». */
 const STREETS = new Set(
-  'rue ruelle avenue boulevard bd bld av allee allees impasse chemin passage quai route sentier sente esplanade square place rond-point stade gymnase piscine promenade'.split(
+  'rue ruelle avenue boulevard bd bld av allee allees impasse chemin passage quai route sentier sente esplanade square place rond-point passerelle viaduc parvis parking tunnel stade gymnase piscine promenade'.split(
     ' ',
   ),
 );
@@ -14,6 +14,16 @@ const STREETS = new Set(
 /** Places and buildings that bear a surname: « collège Vauquelin », « résidence Lamartine ». */
 const NAMED_AFTER = new Set(
   'college lycee ecole maternelle creche elementaire primaire clg lyc lp universite residence cite quartier parc jardin salle foyer hopital clinique mediatheque bibliotheque ludotheque theatre centre maison tour tours fondation pont gare conservatoire internat ehpad complexe espace'.split(
+    ' ',
+  ),
+);
+
+/** Besides the particles: « salle à Palabres », « maison pour Tous ». */
+const TIES = new Set('a au aux en sur sous et pour'.split(' '));
+
+/** What people own or run: « la maison de Boulanger » is somebody's, « la maison Boulanger » bears a name. */
+const OWNED = new Set(
+  'maison bureau cabinet bar cafe restaurant boulangerie magasin salle villa entreprise societe epicerie brasserie hotel supermarche point projet plan'.split(
     ' ',
   ),
 );
@@ -27,6 +37,7 @@ type Eponym = 'explained' | 'doubtful';
  */
 export function explainInstitutions(marks: Marks, classify: Classify): void {
   const { tokens } = marks;
+  explainPlaces(marks, classify);
   const eponyms = new Set<string>();
   for (let at = 0; at < tokens.length; at += 1) {
     const head = tokens[at];
@@ -39,7 +50,12 @@ export function explainInstitutions(marks: Marks, classify: Classify): void {
       head.word,
       classify,
     );
-    if (verdict === 'doubtful' || actsAfterPlace(tokens, at, name.at(-1) ?? at)) continue;
+    if (
+      verdict === 'doubtful' ||
+      isOwned(tokens, head, name, classify) ||
+      actsAfterPlace(tokens, at, name.at(-1) ?? at)
+    )
+      continue;
     for (const index of name) {
       marks.explained[index] = 1;
       const word = tokens[index]?.word ?? '';
@@ -55,6 +71,22 @@ export function explainInstitutions(marks: Marks, classify: Classify): void {
   }
 }
 
+/** Towns, departments and countries written with hyphens: « Seine-Saint-Denis », « Aix-en-Provence ». */
+function explainPlaces(marks: Marks, classify: Classify): void {
+  const { tokens } = marks;
+  for (let at = 0; at + 1 < tokens.length; at += 1) {
+    const first = tokens[at];
+    if (!first || first.shape === 'lower' || tokens[at + 1]?.gap !== GAP.hyphen) continue;
+    let last = at + 1;
+    while (last < at + 6 && tokens[last + 1]?.gap === GAP.hyphen) last += 1;
+    const name = tokens.slice(at, last + 1).map(({ word }) => word);
+    // An elided article may join the words of the official name: « Val-d’Oise ».
+    if (tokens[last + 1]?.gap === GAP.apostrophe) name.push(tokens[last + 1]?.word ?? '');
+    if (!(classify(name.join(' ')) & IS.town)) continue;
+    for (let part = at; part < at + name.length; part += 1) marks.explained[part] = 2;
+  }
+}
+
 /** The capitalised words right after a head, over particles and a few ordinary adjectives (« lycée pro Camille-Jullian »). */
 function nameAfter(tokens: readonly Token[], head: number, classify: Classify): number[] {
   const name: number[] = [];
@@ -65,8 +97,10 @@ function nameAfter(tokens: readonly Token[], head: number, classify: Classify): 
     const quoted = name.length === 0 && (token.gap & ~(GAP.space | GAP.quote)) === 0;
     if (!adjoins(token) && !quoted) break;
     if (token.gap & GAP.newline) break;
-    if (token.shape === 'lower' || FUNCTION_WORDS.has(token.word)) {
-      const light = PARTICLES.has(token.word) || FUNCTION_WORDS.has(token.word);
+    if (token.shape === 'lower' || classify(token.word) & IS.grammatical) {
+      // « point avec Karim », « salle où Karim »: only what ties a name to its head.
+      const light = PARTICLES.has(token.word) || TIES.has(token.word);
+      if (!light && classify(token.word) & IS.grammatical) break;
       if (name.length > 0 ? !PARTICLES.has(token.word) : !light && !(classify(token.word) & IS.dictionary)) break;
       skipped += 1;
       if (skipped > 3) break;
@@ -78,14 +112,26 @@ function nameAfter(tokens: readonly Token[], head: number, classify: Classify): 
   return name;
 }
 
+/** « le bureau de Zyxwek »: a possessor that is no town, no institution, no ordinary noun without being a surname. */
+function isOwned(tokens: readonly Token[], head: Token, [first = 0]: number[], classify: Classify): boolean {
+  const bits = classify(tokens[first]?.word ?? '');
+  return (
+    OWNED.has(head.word) &&
+    ['de', 'd', 'des'].includes(tokens[first - 1]?.word ?? '') &&
+    !(bits & (IS.town | IS.organisation | IS.office | IS.institution | IS.acronym)) &&
+    !(bits & IS.dictionary && !(bits & (IS.given | IS.surname)))
+  );
+}
+
 function judge(name: (Token | undefined)[], head: string, classify: Classify): Eponym {
   const [first, second] = name;
   if (!first) return 'doubtful';
   const bits = classify(first.word);
   if (bits & IS.organisation) return 'explained';
-  const given = (bits & IS.given) !== 0 && !(bits & IS.dictionary);
-  if (!second)
-    return given || (bits & IS.surname && !NAMED_AFTER.has(head) && !STREETS.has(head)) ? 'doubtful' : 'explained';
+  const bearer = NAMED_AFTER.has(head) || STREETS.has(head);
+  // « bat » and « ligne » are words of any sentence: even an ordinary given name after them is left to the others.
+  const given = (bits & IS.given) !== 0 && !(bits & IS.dictionary && bearer);
+  if (!second) return given || (bits & IS.surname && !bearer) ? 'doubtful' : 'explained';
   if (STREETS.has(head) || second.gap & GAP.hyphen) return 'explained';
   return given || classify(second.word) & (IS.given | IS.surname) ? 'doubtful' : 'explained';
 }

@@ -77,24 +77,46 @@ export function extendNames(marks: Marks, classify: Classify): void {
   }
 }
 
-/** « Rose Poulain », « Pierre MARCHAND »: two ambiguous words with a capital, side by side, are a name. */
+const OTHERWISE_KNOWN = IS.grammatical | IS.office | IS.institution | IS.never;
+
+/**
+ * « Rose Poulain », « Pierre MARCHAND », « Marie de La Cour », « Constance Zyxwek »: an ambiguous given name and, over
+ * particles, an ambiguous or unknown word with a capital are a name.
+ */
 function markAmbiguousPairs(marks: Marks, classify: Classify): void {
   const { tokens } = marks;
-  const name = (at: number): boolean => {
+  const bitsOf = (at: number): number => classify(tokens[at]?.word ?? '');
+  const capital = (at: number): boolean => {
     const token = tokens[at];
-    if (!token || token.shape === 'lower' || token.shape === 'digits' || token.word.length < 3 || marks.explained[at])
-      return false;
-    const bits = classify(token.word);
-    return (bits & (IS.given | IS.surname)) !== 0 && !(bits & (IS.grammatical | IS.office | IS.institution | IS.never));
+    if (!token || token.shape === 'lower' || token.shape === 'digits' || token.word.length < 3) return false;
+    return !marks.explained[at] && !(bitsOf(at) & OTHERWISE_KNOWN);
   };
+  const listed = (at: number): boolean => (bitsOf(at) & (IS.given | IS.surname)) !== 0;
+  // « Grand Paris »: a town is a given name only beside another one.
+  const given = (at: number): boolean => (bitsOf(at) & (IS.given | IS.town)) === IS.given;
+  const unknown = (at: number): boolean =>
+    tokens[at]?.shape !== 'mixed' &&
+    !(bitsOf(at) & (IS.dictionary | IS.wordLike | IS.town | IS.acronym | IS.organisation));
   for (let at = 0; at + 1 < tokens.length; at += 1) {
-    const next = tokens[at + 1];
-    if (!next || next.gap !== GAP.space || (marks.masks(at) && marks.masks(at + 1)) || !name(at) || !name(at + 1))
-      continue;
-    if (!((classify(tokens[at]?.word ?? '') | classify(next.word)) & IS.given)) continue;
+    if (!capital(at) || !(listed(at) || unknown(at))) continue;
+    const last = overParticles(tokens, at);
+    if (last === -1 || (marks.masks(at) && marks.masks(last))) continue;
     const found = mark('Prénom et nom', 0.7, 'mask');
-    for (const index of [at, at + 1]) if (!marks.masks(index)) marks.add(index, found);
+    const bound = last > at + 1 && tokens[last - 1]?.shape !== 'lower' && tokens[last]?.shape === 'title';
+    const pair = capital(last) && (last === at + 1 || !(bitsOf(last) & IS.town)) && (listed(last) || unknown(last));
+    if (!(given(at) && (pair || bound)) && !(last === at + 1 && pair && given(last) && listed(at))) continue;
+    for (let index = at; index <= last; index += 1) if (!marks.masks(index)) marks.add(index, found);
   }
+}
+
+/** The word after a token and the particles of a name: « Marie de La Cour »; -1 when something else stands between. */
+function overParticles(tokens: readonly Token[], at: number): number {
+  for (let last = at + 1; last <= at + 4; last += 1) {
+    const token = tokens[last];
+    if (!token || token.block !== tokens[at]?.block || token.gap & ~(GAP.space | GAP.apostrophe)) return -1;
+    if (!PARTICLES.has(token.word) || token.accented) return last;
+  }
+  return -1;
 }
 
 /** Particles that are no French words: they always belong to the name. */
@@ -116,12 +138,19 @@ function extend(marks: Marks, from: number, step: 1 | -1, classify: Classify): v
     if (!joined || marks.masks(at) || token.shape === 'digits') break;
     if (
       PARTICLES.has(token.word) &&
+      !(token.accented && token.shape === 'title') &&
       (step === 1 || token.shape !== 'lower' || FOREIGN_PARTICLES.has(token.word) || isVanDe(tokens[at - 1]))
     ) {
       passed.push(at);
       continue;
     }
-    const found = marks.explained[at] === 1 ? null : neighbour(token, origin, classify(token.word), step, joint.gap);
+    // « Anne de La Tour »: after a capital particle the word is the name's, whatever institution it may open elsewhere.
+    const bound = step === 1 && passed.some((index) => tokens[index]?.shape === 'title');
+    const found = bound
+      ? boundNeighbour(token)
+      : marks.explained[at] === 1 && marks.explained[from] !== 1
+        ? null
+        : neighbour(token, origin, classify(token.word), step, joint.gap);
     if (!found) break;
     marks.add(at, found);
     for (const index of passed) if (!marks.masks(index)) marks.add(index, found);
@@ -146,6 +175,9 @@ function isVanDe(before: Token | undefined): boolean {
   return before !== undefined && before.shape !== 'lower' && (before.word === 'van' || before.word === 'von');
 }
 
+const boundNeighbour = (token: Token): Mark | null =>
+  token.shape === 'lower' ? null : mark('À côté d’un nom', 0.7, 'mask', 'context');
+
 function neighbour(token: Token, origin: Token, bits: number, step: 1 | -1, gap: number): Mark | null {
   const name = (bits & (IS.given | IS.surname)) !== 0;
   if (token.word.length < 2) {
@@ -153,13 +185,15 @@ function neighbour(token: Token, origin: Token, bits: number, step: 1 | -1, gap:
     const initial = step === -1 && token.shape === 'title' && gap === GAP.space && !'ayo'.includes(token.word);
     return initial && origin.shape !== 'lower' ? mark('Initiale et nom', 0.6, 'mask', 'context') : null;
   }
-  if (bits & IS.grammatical) return null;
+  if (bits & IS.grammatical && !(token.accented && PARTICLES.has(token.word))) return null;
   if (token.shape === 'lower') {
     if (origin.shape !== 'lower') return null;
     if (name) return mark('À côté d’un nom, sans majuscule', 0.55, bits & IS.dictionary ? 'decide' : 'mask', 'context');
-    const unknown =
-      !(bits & (IS.dictionary | IS.wordLike | IS.town | IS.organisation | IS.acronym)) && token.word.length > 2;
-    return unknown ? mark('À côté d’un nom, sans majuscule', 0.5, 'mask', 'context') : null;
+    const unknown = !(bits & (IS.dictionary | IS.wordLike | IS.town | IS.organisation | IS.acronym));
+    // « kavitha vo »: two letters are a short surname or a shortened word.
+    if (token.word.length === 2 && step === 1 && gap === GAP.space && unknown && !(bits & IS.particle))
+      return mark('À côté d’un nom, sans majuscule', 0.35, 'decide', 'context');
+    return unknown && token.word.length > 2 ? mark('À côté d’un nom, sans majuscule', 0.5, 'mask', 'context') : null;
   }
   if (origin.shape === 'lower' && !(gap & GAP.hyphen)) return null;
   if ((bits & (IS.office | IS.institution) && !(bits & IS.surname)) || (token.shape === 'upper' && bits & IS.acronym))
@@ -220,6 +254,22 @@ export function markBesideDoubtful(marks: Marks, classify: Classify): void {
     if (after || prior) beside.push(at);
   }
   for (const at of beside) marks.add(at, mark('Mot ambigu à côté d’un mot inconnu', 0.45, 'decide', 'residue'));
+}
+
+/** « Min-sik », « Ji-tae »: what a hyphen ties to a capitalised name is part of it, with a capital or not. */
+export function markHyphenParts(marks: Marks, classify: Classify): void {
+  const { tokens } = marks;
+  for (let at = 1; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    const before = tokens[at - 1];
+    if (token?.gap !== GAP.hyphen || token.gapLength !== 1 || !before || token.shape === 'digits') continue;
+    const [part, name] = marks.has(at) ? [at - 1, at] : [at, at - 1];
+    if (marks.has(part) || !marks.has(name) || marks.explained[part] || before.shape === 'lower') continue;
+    const [bits, other] = [classify(tokens[part]?.word ?? ''), tokens[part]];
+    if (bits & (IS.grammatical | IS.office | IS.institution | IS.never) || other?.shape === 'digits') continue;
+    // The mark it already bears, so that both are one passage: a person's, or a word to decide.
+    for (const found of marks.byToken[name] ?? []) marks.add(part, { ...found, persons: [], professionals: [] });
+  }
 }
 
 /** Last of all: a word put before a person inside a sentence is put before them where it opens one too. */

@@ -1,7 +1,7 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
 import { TITLES } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
-import { opensAsSubject } from './acting.ts';
+import { isMet, opensAsSubject, standsAlone } from './acting.ts';
 import type { Mark, Marks } from './marks.ts';
 
 const residue = (reason: string, confidence: number): Mark => ({
@@ -37,6 +37,8 @@ const OTHERWISE_KNOWN = IS.grammatical | IS.office | IS.institution | IS.acronym
 const mayBeGiven = (token: Token, bits: number): boolean =>
   (bits & IS.given) !== 0 && !(bits & OTHERWISE_KNOWN) && token.word.length >= LONG_ENOUGH;
 
+/** « SCP », « DGFP »: nobody's name. */
+const NO_VOWEL = /^[^aeiouy]{3,}$/;
 const NOT_LATIN = /[^a-z]/;
 
 function judge(
@@ -48,7 +50,12 @@ function judge(
 ): Mark | null {
   if (NOT_LATIN.test(token.word)) return residue('Mot écrit dans un autre alphabet', 0.5);
   if (token.word.length === 1 || TITLES.has(token.word)) return null;
-  if (bits & IS.dictionary && token.shape === 'lower' && mayBeGiven(token, bits) && opensAsSubject(tokens, at))
+  if (
+    bits & IS.dictionary &&
+    token.shape === 'lower' &&
+    mayBeGiven(token, bits) &&
+    (opensAsSubject(tokens, at) || isMet(tokens, at))
+  )
     return residue('Prénom possible, sans majuscule', 0.3);
   if (bits & IS.dictionary)
     return ordinaryCapital(token, bits, lowerCased, tokens, at)
@@ -56,6 +63,7 @@ function judge(
       : null;
   if (bits & (IS.town | IS.organisation) || (bits & IS.acronym && token.shape !== 'title')) return null;
   if (token.word.length === 2 && token.shape === 'lower') return null;
+  if (token.shape === 'upper' && NO_VOWEL.test(token.word)) return null;
   if (token.shape === 'lower') {
     if (bits & IS.wordLike || partOfCompound(token, tokens, at)) return null;
     return residue('Mot inconnu du dictionnaire', bits & (IS.given | IS.surname) ? 0.5 : 0.3);
@@ -82,6 +90,9 @@ function ordinaryCapital(
   if (bits & OTHERWISE_KNOWN) return false;
   // Short ones open sentences as words: « Vu », « Bon ».
   if (bits & IS.given && (token.opens === 0 || token.word.length >= LONG_ENOUGH)) return true;
+  // « Boulanger a frappé », « Boulanger : absent »: it opens its sentence as somebody.
+  if (bits & IS.surname && token.shape === 'title' && (opensAsSubject(tokens, at) || standsAlone(tokens, at)))
+    return true;
   if (token.shape !== 'title' || token.opens > 0 || lowerCased.has(token.word)) return false;
   const before = tokens[at - 1];
   // « Mission Locale », « Conseil Citoyen »: the capital of an institution's second word.

@@ -13,6 +13,7 @@ export const FUNCTION_WORDS = list(`
   est es suis sont etait etaient sera seront serait ete etre etant a ai as ont avait avaient aura auront aurait avoir eu
   fait faire va vont peut peuvent doit doivent faut ici la ou oui non ok merci
   quel quelle quels quelles lequel laquelle lesquels lesquelles auquel duquel desquels ci ex re
+  rien personne beaucoup chacun chacune quelqu
 `);
 
 /** Particles inside names. */
@@ -45,6 +46,7 @@ export const ABBREVIATIONS = list(`
   diag diags eval evals prev prevs inscr partenarial partenariale partenariales partenariaux sociojudiciaire socioeducatif socioeducative
   sociocultuel socioculturel socioculturelle psychosocial psychosociale mediateur mediatrice mediateurs mediatrices antenne
   tram trams bus rer tgv parking parkings skatepark city-stade skate boxe futsal judo rap slam hip hop
+  slt msg bjr bsr dsl qqpart rdvs prof profs princ
   st ste cie ets sté sarl no nos art al alinea etc idem ibid id ie eg vs via ht ttc eur euros kms km kmh mn h hs j
 `);
 
@@ -74,6 +76,7 @@ export const INSTITUTION_HEADS = list(`
   brasserie hotel club federation ligue fondation comite conseil regie service services direction pole plateforme dispositif programme plan projet operation
   chantier festival fete theatre cinema mediatheque bibliotheque ludotheque musee eglise mosquee temple synagogue cimetiere marche halle
   syndicat collectif ong fonds caisse agence cabinet bureau point relais antenne accueil epicerie resto super lotissement domaine hameau tour barre
+  passerelle viaduc parvis parking tunnel ile lac foret bois
   batiment bat bloc hall immeuble etablissement internat clg lyc lp lep coll gs elementaire primaire conservatoire lieu-dit zone territorial territoriale
 `);
 
@@ -92,6 +95,11 @@ export const OFFICE_WORDS = list(`
   lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
   toussaint noel paques pentecote ascension assomption ramadan aid nouvel carnaval halloween armistice avent careme printemps ete automne hiver vacances rentree
   nord sud est ouest haute basse nouvelle premiere
+  chambre union inspection inspections observatoire defenseur garde sceaux ministere ministre assemblee senat depute deputee gouvernement
+  academie rectorat recteur rectrice chancellerie samu forum salon semaine journee journees rencontres assises charte convention contrat pacte
+  protocole loi code circulaire decret arrete rapport budget diagnostic schema strategie cellule equipe unite conference congres secretariat
+  secretaire greffiere intendant intendante web net citoyen citoyens citoyenne solidarite egalite travail insertion logement finances
+  interieur defense affaires etrangeres ecoute voisins vigilants ambassade consulat
   responsable responsables participants etaient emargement qui quoi quand echeance pilote porteur porteurs statut etat avancement commentaire commentaires
 `);
 

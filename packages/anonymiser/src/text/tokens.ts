@@ -40,6 +40,8 @@ export interface Token {
   gapLength: number;
   /** 2: opens a sentence, an item or a cell; 1: follows a colon, a quote or a bracket; 0: inside. */
   opens: 0 | 1 | 2;
+  /** Folding changed more than its case: « Lê » is no article. */
+  accented: boolean;
 }
 
 const LETTER = 1;
@@ -112,6 +114,8 @@ export function tokenise(original: string, folded: Folded, block: number, into: 
     const end = originalEnd(folded, to);
     const previous = into.at(-1);
     const word = text.slice(index, to);
+    const written = original.slice(start, end);
+    const lower = kind === DIGIT ? written : written.toLowerCase();
     into.push({
       block,
       word,
@@ -119,7 +123,8 @@ export function tokenise(original: string, folded: Folded, block: number, into: 
       to,
       start,
       end,
-      shape: kind === DIGIT ? 'digits' : shapeOf(original, start, end),
+      shape: kind === DIGIT ? 'digits' : shapeOf(written, lower),
+      accented: lower !== word,
       gap,
       gapLength,
       opens: opening(gap, previous !== undefined && previous.block === block ? previous : undefined),
@@ -130,9 +135,7 @@ export function tokenise(original: string, folded: Folded, block: number, into: 
   }
 }
 
-function shapeOf(original: string, start: number, end: number): Shape {
-  const slice = original.slice(start, end);
-  const lower = slice.toLowerCase();
+function shapeOf(slice: string, lower: string): Shape {
   if (slice === lower) return 'lower';
   if (slice === slice.toUpperCase()) return slice.length === 1 ? 'title' : 'upper';
   return slice.charAt(0) !== lower.charAt(0) && slice.slice(1) === lower.slice(1) ? 'title' : 'mixed';

@@ -1,0 +1,81 @@
+import { IS, type Classify } from '../lexicon/classify.ts';
+import { TITLES } from '../lexicon/words.ts';
+import { GAP, type Token } from '../text/tokens.ts';
+import type { Mark, Marks } from './marks.ts';
+
+const doubt = (reason: string): Mark => ({
+  detector: 'context',
+  reason,
+  confidence: 0.4,
+  must: 'decide',
+  persons: [],
+  professionals: [],
+  person: true,
+});
+
+const ENUMERATED = doubt('Énuméré avec un nom');
+const ASIDE = doubt('Entre parenthèses après un nom');
+/** What may stand within an enumeration besides its commas. */
+const JOINT = GAP.space | GAP.quote;
+const LINKS = new Set(['et', 'ou', 'ni']);
+
+/**
+ * L4: an ordinary word is a name when it is enumerated with one (« moussa, bilal et sofiane », « Breton et Ernst »,
+ * « Gros » et « Mimine ») or stands alone in brackets after one (« Tifaine (Tif) »).
+ */
+export function markCoordinated(marks: Marks, classify: Classify): void {
+  const { tokens } = marks;
+  const link = (at: number, step: 1 | -1): void => {
+    const other = coordinated(tokens, at, step);
+    if (other === -1 || marks.has(other) || marks.explained[other] === 1) return;
+    if (canBeNamed(tokens, other, tokens[at], classify)) marks.add(other, ENUMERATED);
+  };
+  for (let at = 0; at < tokens.length; at += 1) if (marks.isPerson(at)) link(at, 1);
+  for (let at = tokens.length - 1; at >= 0; at -= 1) if (marks.isPerson(at)) link(at, -1);
+  for (let at = 1; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    const alone = token?.gap === (GAP.space | GAP.bracket) && closesBracket(tokens[at + 1], token);
+    if (!token || !alone || !marks.masks(at - 1) || marks.has(at) || token.shape !== 'title') continue;
+    if (token.block === tokens[at - 1]?.block && !(classify(token.word) & KNOWN)) marks.add(at, ASIDE);
+  }
+}
+
+/** The token enumerated with a token: « bilal » for « moussa, bilal » and « moussa et bilal »; -1 when there is none. */
+function coordinated(tokens: readonly Token[], at: number, step: 1 | -1): number {
+  const other = at + step;
+  const [left, right] = step === 1 ? [at, other] : [other, at];
+  const [first, second] = [tokens[left], tokens[right]];
+  if (!first || !second || first.block !== second.block) return -1;
+  const gap = second.gap & ~JOINT;
+  if (gap === GAP.comma || gap === GAP.slash) return other;
+  const far = at + 2 * step;
+  const middle = tokens[other];
+  const outer = tokens[far];
+  const joined = middle && outer && outer.block === first.block && LINKS.has(middle.word);
+  if (!joined) return -1;
+  const gaps = step === 1 ? [middle.gap, outer.gap] : [tokens[at]?.gap ?? 0, middle.gap];
+  // « S. M. et Y. »: the full stop of an initial does not part them.
+  const dotted = (tokens[Math.min(at, far)]?.word.length ?? 0) === 1 ? GAP.dot : GAP.none;
+  return gaps.every((between) => (between & ~(JOINT | dotted)) === 0) ? far : -1;
+}
+
+const KNOWN = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation | IS.never;
+
+/** In lower case only what a list knows as a name; with a capital, any ordinary word that says nothing else. */
+function canBeNamed(tokens: readonly Token[], at: number, origin: Token | undefined, classify: Classify): boolean {
+  const token = tokens[at];
+  if (!token || !origin || token.shape === 'digits' || TITLES.has(token.word)) return false;
+  if ((token.shape === 'lower') !== (origin.shape === 'lower')) return false;
+  if (token.word.length === 1) return token.shape === 'title' && !token.accented;
+  const bits = classify(token.word);
+  if (bits & KNOWN) return false;
+  if (token.shape === 'lower') return (bits & IS.given) !== 0 && isAlone(tokens, at);
+  return (bits & (IS.given | IS.surname)) !== 0 || token.opens === 0 || (token.gap & GAP.quote) !== 0;
+}
+
+/** « karim, moussa et »: no article makes a noun of it. */
+const isAlone = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.gap !== GAP.apostrophe && tokens[at + 1]?.gap !== GAP.apostrophe;
+
+const closesBracket = (next: Token | undefined, token: Token): boolean =>
+  next === undefined || next.block !== token.block || (next.gap & GAP.bracket) !== 0;

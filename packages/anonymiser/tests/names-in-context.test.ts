@@ -1,0 +1,108 @@
+import { analyse } from '../src/index.ts';
+import { blocksOf, gazetteers } from './registry.ts';
+
+const nobody = { persons: [], professionals: [], neverPersons: [] };
+const found = (text: string) => analyse(blocksOf(text), nobody, gazetteers).findings;
+const passages = (text: string): string[] => found(text).map((finding) => finding.text);
+/** Those that may be somebody: a street or a school is telling too, but names no one. */
+const named = (text: string): string[] =>
+  found(text).flatMap((finding) => (['person', 'unknownWord'].includes(finding.type) ? finding.text : []));
+
+describe('an ordinary word enumerated with a name is put before a person', () => {
+  it.each([
+    ['hier moussa, bilal et sofiane ont couru', 'moussa'],
+    ['Breton et Ernst y passent', 'Breton'],
+    ['vu Karim, Chance et Lina', 'Chance'],
+    ['« Gros » et « Karim » font la loi', 'Gros'],
+    ['vu A.K. avec S. M. et T. du bâtiment', 'T.'],
+    ['vu Karim/Chance hier', 'Chance'],
+    ['Tifaine (Tif) est passée', 'Tif'],
+  ])('« %s »', (text, name) => {
+    expect(passages(text)).toContain(name);
+  });
+
+  it.each([
+    ['Karim et sa mère', 'mère'],
+    ['karim, une pierre et un sac', 'pierre'],
+    ['Karim, éducation nationale', 'éducation'],
+    ['Karim (PJJ) est passé', 'PJJ'],
+  ])('but not what an article or an institution explains: « %s »', (text, word) => {
+    expect(passages(text).join(' ')).not.toContain(word);
+  });
+});
+
+describe('a lone initial is put before a person where a name would stand', () => {
+  it.each([
+    ['le petit T. traîne', 'T.'],
+    ['vu avec R. hier', 'R.'],
+    ['un appel de B. ce matin', 'B.'],
+    ['signalé par K hier', 'K'],
+  ])('« %s »', (text, name) => {
+    expect(passages(text)).toContain(name);
+  });
+
+  it.each([
+    'le bâtiment C. est fermé',
+    'le plan B est prêt',
+    'il y a le hall D',
+    'en attente. À suivre',
+    'la catégorie B',
+  ])('not in « %s »', (text) => expect(passages(text)).toEqual([]));
+});
+
+describe('a whole name is one passage', () => {
+  it.each(['Anne-Sophie de La Tour du Pin', 'Lê Thị Hồng', 'Marie de La Cour', 'Sid-Ahmed', 'Karim-Vlkto'])(
+    '« %s »',
+    (name) => {
+      expect(passages(`hier ${name} est venu`)).toEqual([name]);
+    },
+  );
+  it('even when no list knows any part of it: « Vlkto-srik »', () =>
+    expect(passages('hier Vlkto-srik est venu')).toEqual(['Vlkto-srik']));
+});
+
+describe('a word of every sentence is no institution because a name follows', () => {
+  it.each([
+    ['point avec Sid-Ahmed', 'Sid-Ahmed'],
+    ['elle bat Maria hier', 'Maria'],
+    ['la maison de Zyxwek est vide', 'Zyxwek'],
+    ['le bar de Boulanger est fermé', 'Boulanger'],
+  ])('« %s »', (text, name) => {
+    expect(named(text)).toContain(name);
+  });
+
+  it.each(['la maison de quartier Lamartine', 'le bureau de poste', 'la salle des fêtes', 'la maison de la Justice'])(
+    'unlike « %s »',
+    (text) => expect(named(text)).toEqual([]),
+  );
+});
+
+describe('an ordinary surname that opens its sentence as somebody', () => {
+  it.each(['Boulanger a frappé un élève.', 'Boulanger : absent.', 'Boulanger', 'Vu hier. Boulanger ne vient plus.'])(
+    'is put before a person: « %s »',
+    (text) => expect(passages(text)).toContain('Boulanger'),
+  );
+  it('is a trade in « Boulanger de métier, il reprend demain. »', () =>
+    expect(passages('Boulanger de métier, il reprend demain.')).toEqual([]));
+});
+
+it.each(['on soupçonne sylvain', 'on a vu jade hier'])(
+  'an ordinary given name without its capital is seen after a verb of meeting: « %s »',
+  (text) => expect(named(text)).toHaveLength(1),
+);
+
+describe('places and institutions ask nothing', () => {
+  it.each([
+    'La Seine-Saint-Denis et le Val-d’Oise participent.',
+    'Le train de Fontenay-sous-Bois à Aix-en-Provence.',
+    'Un appel du Maroc et des Comores.',
+    'La Chambre de commerce et l’Inspection académique sont présentes.',
+    'La passerelle Simone-Veil et le parvis Jean-Moulin.',
+    'La SCP suit le dossier.',
+    'BILAN DE L’ANNÉE',
+    'Deux abribus et trois quads.',
+  ])('« %s »', (text) => expect(named(text)).toEqual([]));
+
+  it('a surname that is a town’s too is still found beside a given name', () =>
+    expect(passages('vu Karim Saint-Denis hier')).toEqual(['Karim Saint-Denis']));
+});
