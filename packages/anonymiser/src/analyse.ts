@@ -19,7 +19,7 @@ import { buildRegistryIndex, nameWords, type RegistryIndex } from './layers/regi
 import { markResidue } from './layers/residue.ts';
 import { sightNames } from './layers/runs.ts';
 import { sightMentions } from './layers/structure.ts';
-import { createClassify } from './lexicon/classify.ts';
+import { createClassify, type Classify } from './lexicon/classify.ts';
 import { mergeSightings } from './merge.ts';
 import { sightPatterns } from './patterns/scan-patterns.ts';
 import type { Finding, Registry, SourceBlock } from './types.ts';
@@ -52,11 +52,12 @@ export function analyseWith(
   index: RegistryIndex,
   gazetteers: Gazetteers,
 ): Analysis {
-  const document = readDocument(blocks);
+  const classify = classifyFor(registry, gazetteers);
+  const document = readDocument(blocks, classify);
   const sightings: Sighting[] = [
     ...sightMentions(document, registry),
     ...sightPatterns(document, registry),
-    ...sightPeople(document, registry, index, gazetteers),
+    ...sightPeople(document, index, classify),
     ...sightNumbers(document),
   ];
   const named = mergeSightings(blocks, sightings);
@@ -65,27 +66,25 @@ export function analyseWith(
   return { findings, quasiIdentifiers: risks(findings), version: DETECTOR_VERSION };
 }
 
-function sightPeople(
-  document: ReadDocument,
-  registry: Registry,
-  index: RegistryIndex,
-  gazetteers: Gazetteers,
-): Sighting[] {
+function classifyFor(registry: Registry, gazetteers: Gazetteers): Classify {
   const organisations = new Set(
     registry.professionals.flatMap(({ organisation }) => nameWords(organisation)).filter((word) => word.length > 2),
   );
-  const classify = createClassify(gazetteers, organisations, new Set(registry.neverPersons.flatMap(nameWords)));
+  return createClassify(gazetteers, organisations, new Set(registry.neverPersons.flatMap(nameWords)));
+}
+
+function sightPeople(document: ReadDocument, index: RegistryIndex, classify: Classify): Sighting[] {
   const marks = new Marks(document.tokens);
   explainInstitutions(marks, classify);
-  markRegistry(marks, index, classify);
+  markRegistry(marks, index);
   markGazetteers(marks, classify);
-  markContext(marks, index, classify);
-  extendNames(marks, classify);
-  spreadNames(marks, classify);
-  markCoordinated(marks, classify);
-  markResidue(marks, classify);
-  markBesideDoubtful(marks, classify);
-  markHyphenParts(marks, classify);
-  spreadDoubts(marks, classify);
+  markContext(marks, index);
+  extendNames(marks);
+  spreadNames(marks);
+  markCoordinated(marks);
+  markResidue(marks);
+  markBesideDoubtful(marks);
+  markHyphenParts(marks);
+  spreadDoubts(marks);
   return sightNames(marks, document, index);
 }

@@ -1,3 +1,4 @@
+import type { Classify } from './lexicon/classify.ts';
 import { fold, type Folded } from './text/fold.ts';
 import { tokenise, type Token } from './text/tokens.ts';
 import type { Detector, FindingType, SourceBlock } from './types.ts';
@@ -24,12 +25,15 @@ export interface Sighting {
   proposal: string;
 }
 
-/** Folds and tokenises the blocks. Linear in their total length. */
-export function readDocument(blocks: readonly SourceBlock[]): ReadDocument {
+/**
+ * Folds and tokenises the blocks. Linear in their total length.
+ * @param classify what is known of each word
+ */
+export function readDocument(blocks: readonly SourceBlock[], classify: Classify): ReadDocument {
   const tokens: Token[] = [];
   const folded = blocks.map((block, index) => {
     const result = fold(block.text);
-    tokenise(block.text, result, index, tokens);
+    tokenise(block.text, result, index, classify, tokens);
     return result;
   });
   return { blocks, folded, tokens };

@@ -51,10 +51,10 @@ const FORMATTED = new Set<FindingType>([
  */
 export function scanArtefact(texts: readonly string[], registry: Registry, gazetteers: Gazetteers = NO_WORDS): Hit[] {
   const blocks = texts.map((text, index) => ({ id: String(index), text, mentions: [] }));
-  const document = readDocument(blocks);
+  const document = readDocument(blocks, createClassify(gazetteers, new Set(), new Set()));
   const index = buildRegistryIndex({ ...registry, professionals: [] });
   const marks = new Marks(document.tokens);
-  markRegistry(marks, index, createClassify(gazetteers, new Set(), new Set()));
+  markRegistry(marks, index);
   const names: Sighting[] = sightNames(marks, document, index).filter(
     ({ must, confidence }) => must === 'mask' || confidence >= 0.5,
   );

@@ -1,4 +1,4 @@
-import { IS, type Classify } from '../lexicon/classify.ts';
+import { IS } from '../lexicon/classify.ts';
 import { ACRONYMS } from '../lexicon/words.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Mark } from './marks.ts';
@@ -23,9 +23,9 @@ export function mask(reason: string, confidence: number, persons: readonly strin
 }
 
 /** Whether a token can be the name that was announced. */
-export function nameable(token: Token | undefined, classify: Classify): boolean {
+export function nameable(token: Token | undefined): boolean {
   if (!token || token.shape === 'digits') return false;
-  const bits = classify(token.word);
+  const bits = token.bits;
   if (token.shape === 'lower') {
     return token.word.length > 2 && !(bits & (IS.dictionary | IS.wordLike | IS.organisation));
   }

@@ -1,4 +1,4 @@
-import { IS, type Classify } from '../lexicon/classify.ts';
+import { IS } from '../lexicon/classify.ts';
 import { FUNCTION_WORDS, KINSHIP, NICKNAME_MARKS, PARTICLES, TITLES } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { mask, nameable } from './announced.ts';
@@ -7,18 +7,18 @@ import type { Marks } from './marks.ts';
 import type { RegistryIndex } from './registry-index.ts';
 
 /** L4: what announces a name, whatever the name. */
-export function markContext(marks: Marks, index: RegistryIndex, classify: Classify): void {
+export function markContext(marks: Marks, index: RegistryIndex): void {
   const { tokens } = marks;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token || token.shape === 'digits') continue;
-    if (token.word.length === 1) markInitials(marks, at, index, classify);
-    else if (token.word.length <= 4 && token.shape === 'upper') markBareInitials(marks, at, index, classify);
-    markPlace(marks, at, classify);
-    if (isTitle(token)) markTitle(marks, at, classify);
-    else if (KINSHIP.has(token.word)) markKinship(marks, at, classify);
-    else if (NICKNAME_MARKS.has(token.word)) markNickname(marks, at, classify);
-    if (token.gap & GAP.quote) markQuoted(marks, at, classify);
+    if (token.word.length === 1) markInitials(marks, at, index);
+    else if (token.word.length <= 4 && token.shape === 'upper') markBareInitials(marks, at, index);
+    markPlace(marks, at);
+    if (isTitle(token)) markTitle(marks, at);
+    else if (KINSHIP.has(token.word)) markKinship(marks, at);
+    else if (NICKNAME_MARKS.has(token.word)) markNickname(marks, at);
+    if (token.gap & GAP.quote) markQuoted(marks, at);
   }
 }
 
@@ -27,7 +27,7 @@ function isTitle(token: Token): boolean {
 }
 
 /** The name that starts at a token: its words and the particles among them. */
-function nameFrom(tokens: readonly Token[], from: number, classify: Classify): number[] {
+function nameFrom(tokens: readonly Token[], from: number): number[] {
   const found: number[] = [];
   let particles: number[] = [];
   for (let at = from; at < from + 8; at += 1) {
@@ -45,8 +45,8 @@ function nameFrom(tokens: readonly Token[], from: number, classify: Classify): n
     }
     const first = found.length === 0;
     // « Madame la Maire », « M. le Principal »: an office, not a name.
-    if (first && particles.length > 0 && classify(token.word) & (IS.office | IS.institution)) break;
-    if (!nameable(token, classify) || (!first && token.shape === 'lower' && !(token.gap & GAP.hyphen))) break;
+    if (first && particles.length > 0 && token.bits & (IS.office | IS.institution)) break;
+    if (!nameable(token) || (!first && token.shape === 'lower' && !(token.gap & GAP.hyphen))) break;
     found.push(...particles, at);
     particles = [];
     if (found.length >= 6) break;
@@ -54,7 +54,7 @@ function nameFrom(tokens: readonly Token[], from: number, classify: Classify): n
   return found;
 }
 
-function markTitle(marks: Marks, at: number, classify: Classify): void {
+function markTitle(marks: Marks, at: number): void {
   const { tokens } = marks;
   let next = at + 1;
   // « M. et Mme Le Goff », « brigadier-chef Marchetti ».
@@ -64,15 +64,14 @@ function markTitle(marks: Marks, at: number, classify: Classify): void {
     if (isTitle(token) || (token.word === 'et' && isTitle(tokens[next + 1] ?? token))) next += 1;
     else break;
   }
-  const full =
-    tokens[next] && (tokens[next]?.gap ?? 0) & (GAP.blockStart | GAP.newline) ? [] : nameFrom(tokens, next, classify);
+  const full = tokens[next] && (tokens[next]?.gap ?? 0) & (GAP.blockStart | GAP.newline) ? [] : nameFrom(tokens, next);
   const initial = tokens[next];
   const lone =
     initial !== undefined &&
     initial.word.length === 1 &&
     initial.shape === 'title' &&
     (initial.gap & ~(GAP.space | GAP.dot)) === 0;
-  const words = full.length > 0 ? full : lone || isTitledName(tokens, at, next, classify) ? [next] : [];
+  const words = full.length > 0 ? full : lone || isTitledName(tokens, at, next) ? [next] : [];
   if (words.length === 0) return;
   const title = mask('Titre suivi d’un nom', 0.9);
   const name = mask('Précédé d’un titre (M., Mme, famille…)', 0.9);
@@ -81,12 +80,12 @@ function markTitle(marks: Marks, at: number, classify: Classify): void {
 }
 
 /** « Mme charpentier », « M. Le » : a known surname without its capital, or a surname that reads as an article. */
-function isTitledName(tokens: readonly Token[], at: number, next: number, classify: Classify): boolean {
+function isTitledName(tokens: readonly Token[], at: number, next: number): boolean {
   const title = tokens[at];
   const token = tokens[next];
   const after = tokens[next + 1];
   if (!title || !token || !CIVIL.has(title.word) || token.gap & ~(GAP.space | GAP.dot)) return false;
-  const bits = classify(token.word);
+  const bits = token.bits;
   if (token.shape === 'lower') return (bits & IS.surname) !== 0 && !(bits & (IS.grammatical | IS.office));
   return (
     (bits & IS.particle) !== 0 && token.word.length > 1 && (!after || after.shape === 'lower' || after.gapLength > 1)
@@ -96,13 +95,13 @@ function isTitledName(tokens: readonly Token[], at: number, next: number, classi
 const CIVIL = new Set(['m', 'mr', 'mme', 'mlle', 'monsieur', 'madame', 'mademoiselle']);
 
 /** « Lina, la sœur de », « signalé par Droz »: the place of the word says it names someone. */
-function markPlace(marks: Marks, at: number, classify: Classify): void {
+function markPlace(marks: Marks, at: number): void {
   const { tokens } = marks;
   const token = tokens[at];
   const article = tokens[at + 1];
   const noun = tokens[at + 2];
   if (!token || token.word.length < 3 || marks.isPerson(at) || marks.explained[at]) return;
-  const bits = classify(token.word);
+  const bits = token.bits;
   const unknown = !(bits & (IS.dictionary | IS.organisation | IS.town | IS.acronym));
   if (
     article &&
@@ -127,7 +126,7 @@ function markPlace(marks: Marks, at: number, classify: Classify): void {
     token.shape !== 'lower' &&
     unknown &&
     REPORTERS.has(before.word) &&
-    nameable(token, classify)
+    nameable(token)
   ) {
     marks.add(at, mask('Personne qui rapporte un fait', 0.7));
   }
@@ -135,39 +134,39 @@ function markPlace(marks: Marks, at: number, classify: Classify): void {
 
 const REPORTERS = new Set(['par', 'selon', 'apres', 'dixit', 'chez']);
 
-function markKinship(marks: Marks, at: number, classify: Classify): void {
+function markKinship(marks: Marks, at: number): void {
   const { tokens } = marks;
   let next = at + 1;
   const token = tokens[next];
   if (!token || token.gap & ~(GAP.space | GAP.hyphen)) return;
   if (['de', 'd', 'du', 'a', 'au'].includes(token.word) && token.shape === 'lower') next += 1;
   if (['la', 'le', 'l'].includes(tokens[next]?.word ?? '') && tokens[next]?.shape === 'lower') return;
-  const name = nameFrom(tokens, next, classify);
+  const name = nameFrom(tokens, next);
   const certain = name.filter((index) => {
     const part = tokens[index];
-    return part !== undefined && (part.shape !== 'lower' || !(classify(part.word) & IS.dictionary));
+    return part !== undefined && (part.shape !== 'lower' || !(part.bits & IS.dictionary));
   });
   if (certain.length === 0) return;
   for (const index of name) if (!marks.explained[index]) marks.add(index, mask('Lien de parenté suivi d’un nom', 0.85));
 }
 
-function markNickname(marks: Marks, at: number, classify: Classify): void {
+function markNickname(marks: Marks, at: number): void {
   const { tokens } = marks;
   for (let next = at + 1; next <= at + 3; next += 1) {
     const token = tokens[next];
     if (!token || token.gap & (GAP.blockStart | GAP.stop | GAP.comma)) return;
     if (FUNCTION_WORDS.has(token.word) && token.shape === 'lower') continue;
     const announced = token.gap & (GAP.quote | GAP.colon) || token.shape !== 'lower';
-    if (!announced && !nameable(token, classify)) return;
-    if (token.shape !== 'lower' && !nameable(token, classify) && !(token.gap & GAP.quote)) return;
-    const certain = token.shape !== 'lower' || !(classify(token.word) & IS.dictionary);
+    if (!announced && !nameable(token)) return;
+    if (token.shape !== 'lower' && !nameable(token) && !(token.gap & GAP.quote)) return;
+    const certain = token.shape !== 'lower' || !(token.bits & IS.dictionary);
     marks.add(next, { ...mask('Surnom annoncé', 0.8), must: certain ? 'mask' : 'decide' });
     return;
   }
 }
 
 /** A word or two between quotes beside a name: « Yanis "le petit Yaya" Belkadri ». */
-function markQuoted(marks: Marks, at: number, classify: Classify): void {
+function markQuoted(marks: Marks, at: number): void {
   const { tokens } = marks;
   let end = at;
   while (end < at + 4 && tokens[end + 1] && !((tokens[end + 1]?.gap ?? 0) & (GAP.quote | GAP.blockStart))) end += 1;
@@ -178,7 +177,7 @@ function markQuoted(marks: Marks, at: number, classify: Classify): void {
   for (let index = at; index <= end; index += 1) {
     const token = tokens[index];
     if (!token || token.block !== tokens[at]?.block || marks.explained[index]) return;
-    const ordinary = (classify(token.word) & (IS.dictionary | IS.organisation)) !== 0;
+    const ordinary = (token.bits & (IS.dictionary | IS.organisation)) !== 0;
     if (!ordinary || beside) {
       marks.add(index, {
         ...mask('Entre guillemets : peut être un surnom', 0.6),

@@ -1,4 +1,4 @@
-import { IS, type Classify } from '../lexicon/classify.ts';
+import { IS } from '../lexicon/classify.ts';
 import { TITLES } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import type { Mark, Marks } from './marks.ts';
@@ -23,12 +23,12 @@ const LINKS = new Set(['et', 'ou', 'ni']);
  * L4: an ordinary word is a name when it is enumerated with one (« moussa, bilal et sofiane », « Breton et Ernst »,
  * « Gros » et « Mimine ») or stands alone in brackets after one (« Tifaine (Tif) »).
  */
-export function markCoordinated(marks: Marks, classify: Classify): void {
+export function markCoordinated(marks: Marks): void {
   const { tokens } = marks;
   const link = (at: number, step: 1 | -1): void => {
     const other = coordinated(tokens, at, step);
     if (other === -1 || marks.has(other) || marks.explained[other] === 1) return;
-    if (canBeNamed(tokens, other, tokens[at], classify)) marks.add(other, ENUMERATED);
+    if (canBeNamed(tokens, other, tokens[at])) marks.add(other, ENUMERATED);
   };
   for (let at = 0; at < tokens.length; at += 1) if (marks.isPerson(at)) link(at, 1);
   for (let at = tokens.length - 1; at >= 0; at -= 1) if (marks.isPerson(at)) link(at, -1);
@@ -36,7 +36,7 @@ export function markCoordinated(marks: Marks, classify: Classify): void {
     const token = tokens[at];
     const alone = token?.gap === (GAP.space | GAP.bracket) && closesBracket(tokens[at + 1], token);
     if (!token || !alone || !marks.masks(at - 1) || marks.has(at) || token.shape !== 'title') continue;
-    if (token.block === tokens[at - 1]?.block && !(classify(token.word) & KNOWN)) marks.add(at, ASIDE);
+    if (token.block === tokens[at - 1]?.block && !(token.bits & KNOWN)) marks.add(at, ASIDE);
   }
 }
 
@@ -62,12 +62,12 @@ function coordinated(tokens: readonly Token[], at: number, step: 1 | -1): number
 const KNOWN = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation | IS.never;
 
 /** In lower case only what a list knows as a name; with a capital, any ordinary word that says nothing else. */
-function canBeNamed(tokens: readonly Token[], at: number, origin: Token | undefined, classify: Classify): boolean {
+function canBeNamed(tokens: readonly Token[], at: number, origin: Token | undefined): boolean {
   const token = tokens[at];
   if (!token || !origin || token.shape === 'digits' || TITLES.has(token.word)) return false;
   if ((token.shape === 'lower') !== (origin.shape === 'lower')) return false;
   if (token.word.length === 1) return token.shape === 'title' && !token.accented;
-  const bits = classify(token.word);
+  const bits = token.bits;
   if (bits & KNOWN) return false;
   if (token.shape === 'lower') return (bits & IS.given) !== 0 && isAlone(tokens, at);
   return (bits & (IS.given | IS.surname)) !== 0 || token.opens === 0 || (token.gap & GAP.quote) !== 0;

@@ -1,4 +1,4 @@
-import { IS, type Classify } from '../lexicon/classify.ts';
+import { IS } from '../lexicon/classify.ts';
 import { ACRONYMS, FUNCTION_WORDS, PARTICLES, PERSON_NOUNS } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { mask, nameable } from './announced.ts';
@@ -6,11 +6,11 @@ import type { Mark, Marks } from './marks.ts';
 import type { RegistryIndex } from './registry-index.ts';
 
 /** Letters with full stops, or a letter beside a name. */
-export function markInitials(marks: Marks, at: number, index: RegistryIndex, classify: Classify): void {
+export function markInitials(marks: Marks, at: number, index: RegistryIndex): void {
   const { tokens } = marks;
   const token = tokens[at];
   if (!token) return;
-  if (token.shape === 'lower') return markLowerInitial(marks, at, classify);
+  if (token.shape === 'lower') return markLowerInitial(marks, at);
   const before = tokens[at - 1];
   if (before && before.block === token.block && before.word.length === 1 && before.shape === 'title' && isDotted(token))
     return;
@@ -38,10 +38,10 @@ export function markInitials(marks: Marks, at: number, index: RegistryIndex, cla
     return;
   }
   if (after && after.gap === GAP.apostrophe) {
-    if (!marks.isPerson(at) && isApostropheName(token, after, classify)) {
+    if (!marks.isPerson(at) && isApostropheName(token, after)) {
       const form = mask('Forme d’un nom de famille', 0.75);
       // « L’Escale », « L’Héritier »: an ordinary word too.
-      const found: Mark = classify(after.word) & IS.dictionary ? { ...form, must: 'decide', confidence: 0.4 } : form;
+      const found: Mark = after.bits & IS.dictionary ? { ...form, must: 'decide', confidence: 0.4 } : form;
       for (const index of [at, at + 1]) marks.add(index, found);
     }
     return;
@@ -49,7 +49,7 @@ export function markInitials(marks: Marks, at: number, index: RegistryIndex, cla
   // « F. de Oliveira »: the name may come after particles.
   let named = at + 1;
   while (named < at + 4 && PARTICLES.has(tokens[named]?.word ?? '') && tokens[named + 1]?.gap === GAP.space) named += 1;
-  if (afterDot && !(token.word === 'm' && after.gap & GAP.space) && isInitialled(marks, token, named, classify)) {
+  if (afterDot && !(token.word === 'm' && after.gap & GAP.space) && isInitialled(marks, token, named)) {
     const found = mask('Initiale et nom', 0.85);
     for (let index = at; index <= named; index += 1) if (!marks.isPerson(index)) marks.add(index, found);
     return;
@@ -94,7 +94,7 @@ function isLoneInitial(tokens: readonly Token[], at: number, afterDot: boolean):
 }
 
 /** « l. boukhari »: only with its full stop and before what can be a surname. */
-function markLowerInitial(marks: Marks, at: number, classify: Classify): void {
+function markLowerInitial(marks: Marks, at: number): void {
   const { tokens } = marks;
   const token = tokens[at];
   let next = at + 1;
@@ -103,10 +103,10 @@ function markLowerInitial(marks: Marks, at: number, classify: Classify): void {
   while (next < at + 3 && PARTICLES.has(tokens[next]?.word ?? '') && tokens[next + 1]?.gap === GAP.space) next += 1;
   const name = tokens[next];
   if (!name || name.block !== token.block) return;
-  const known = (classify(name.word) & (IS.given | IS.surname)) !== 0 && !(classify(name.word) & IS.grammatical);
-  const sure = known || nameable(name, classify) || marks.isPerson(next);
+  const known = (name.bits & (IS.given | IS.surname)) !== 0 && !(name.bits & IS.grammatical);
+  const sure = known || nameable(name) || marks.isPerson(next);
   // « a. logement » opens a list; elsewhere an initial before any word is doubtful.
-  if (!sure && (token.opens === 2 || name.word.length < 4 || classify(name.word) & IS.grammatical)) return;
+  if (!sure && (token.opens === 2 || name.word.length < 4 || name.bits & IS.grammatical)) return;
   const found: Mark = sure
     ? mask('Initiale et nom', 0.7)
     : { ...mask('Initiale et nom', 0.7), must: 'decide', confidence: 0.4 };
@@ -114,10 +114,10 @@ function markLowerInitial(marks: Marks, at: number, classify: Classify): void {
 }
 
 /** « N’Diaye », « O’Connor », « D’Angelo »: a capital on both sides of the apostrophe. */
-function isApostropheName(token: Token, after: Token, classify: Classify): boolean {
+function isApostropheName(token: Token, after: Token): boolean {
   if (token.shape === 'lower' || after.shape === 'lower' || (token.opens > 0 && 'dl'.includes(token.word)))
     return false;
-  const bits = classify(after.word);
+  const bits = after.bits;
   const other = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation;
   // « DE L’ANNÉE »: capitals say nothing where everything has them.
   if (bits & IS.dictionary && after.shape === 'upper') return false;
@@ -125,13 +125,13 @@ function isApostropheName(token: Token, after: Token, classify: Classify): boole
 }
 
 /** Whether the word after an initial can be the surname; « A. Logement » at the start of a line opens a list. */
-function isInitialled(marks: Marks, initial: Token, at: number, classify: Classify): boolean {
+function isInitialled(marks: Marks, initial: Token, at: number): boolean {
   const name = marks.tokens[at];
   if (!name || name.block !== initial.block || name.shape === 'digits') return false;
   if (marks.isPerson(at)) return true;
-  const bits = classify(name.word);
+  const bits = name.bits;
   const listed = initial.opens === 2 && bits & IS.dictionary && !(bits & (IS.given | IS.surname));
-  return name.shape !== 'lower' && nameable(name, classify) && !listed;
+  return name.shape !== 'lower' && nameable(name) && !listed;
 }
 
 function isDotted(token: Token | undefined): boolean {
@@ -139,9 +139,9 @@ function isDotted(token: Token | undefined): boolean {
 }
 
 /** « YB » without full stops: only when it is a registered person's. */
-export function markBareInitials(marks: Marks, at: number, index: RegistryIndex, classify: Classify): void {
+export function markBareInitials(marks: Marks, at: number, index: RegistryIndex): void {
   const token = marks.tokens[at];
-  if (!token || classify(token.word) & IS.acronym) return;
+  if (!token || token.bits & IS.acronym) return;
   const persons = (index.initials.get(token.word) ?? [])
     .filter((entry) => !entry.professional)
     .map((entry) => entry.owner);

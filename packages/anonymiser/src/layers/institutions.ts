@@ -41,31 +41,26 @@ export function explainInstitutions(marks: Marks, classify: Classify): void {
   const eponyms = new Set<string>();
   for (let at = 0; at < tokens.length; at += 1) {
     const head = tokens[at];
-    if (!head || !(classify(head.word) & IS.institution)) continue;
+    if (!head || !(head.bits & IS.institution)) continue;
     marks.explained[at] = 1;
-    const name = nameAfter(tokens, at, classify);
+    const name = nameAfter(tokens, at);
     if (name.length === 0) continue;
     const verdict = judge(
       name.map((index) => tokens[index]),
       head.word,
-      classify,
     );
-    if (
-      verdict === 'doubtful' ||
-      isOwned(tokens, head, name, classify) ||
-      actsAfterPlace(tokens, at, name.at(-1) ?? at)
-    )
+    if (verdict === 'doubtful' || isOwned(tokens, head, name) || actsAfterPlace(tokens, at, name.at(-1) ?? at))
       continue;
     for (const index of name) {
       marks.explained[index] = 1;
       const word = tokens[index]?.word ?? '';
-      if (word.length > 2 && !(classify(word) & IS.grammatical)) eponyms.add(word);
+      if (word.length > 2 && !((tokens[index]?.bits ?? 0) & IS.grammatical)) eponyms.add(word);
     }
   }
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token || marks.explained[at]) continue;
-    const bits = classify(token.word);
+    const bits = token.bits;
     if (token.shape !== 'lower' && bits & IS.organisation) marks.explained[at] = 2;
     else if (token.shape !== 'lower' && eponyms.has(token.word)) marks.explained[at] = 2;
   }
@@ -88,7 +83,7 @@ function explainPlaces(marks: Marks, classify: Classify): void {
 }
 
 /** The capitalised words right after a head, over particles and a few ordinary adjectives (« lycée pro Camille-Jullian »). */
-function nameAfter(tokens: readonly Token[], head: number, classify: Classify): number[] {
+function nameAfter(tokens: readonly Token[], head: number): number[] {
   const name: number[] = [];
   let skipped = 0;
   for (let at = head + 1; at <= head + 8; at += 1) {
@@ -97,11 +92,11 @@ function nameAfter(tokens: readonly Token[], head: number, classify: Classify): 
     const quoted = name.length === 0 && (token.gap & ~(GAP.space | GAP.quote)) === 0;
     if (!adjoins(token) && !quoted) break;
     if (token.gap & GAP.newline) break;
-    if (token.shape === 'lower' || classify(token.word) & IS.grammatical) {
+    if (token.shape === 'lower' || token.bits & IS.grammatical) {
       // « point avec Karim », « salle où Karim »: only what ties a name to its head.
       const light = PARTICLES.has(token.word) || TIES.has(token.word);
-      if (!light && classify(token.word) & IS.grammatical) break;
-      if (name.length > 0 ? !PARTICLES.has(token.word) : !light && !(classify(token.word) & IS.dictionary)) break;
+      if (!light && token.bits & IS.grammatical) break;
+      if (name.length > 0 ? !PARTICLES.has(token.word) : !light && !(token.bits & IS.dictionary)) break;
       skipped += 1;
       if (skipped > 3) break;
       continue;
@@ -113,8 +108,8 @@ function nameAfter(tokens: readonly Token[], head: number, classify: Classify): 
 }
 
 /** « le bureau de Zyxwek »: a possessor that is no town, no institution, no ordinary noun without being a surname. */
-function isOwned(tokens: readonly Token[], head: Token, [first = 0]: number[], classify: Classify): boolean {
-  const bits = classify(tokens[first]?.word ?? '');
+function isOwned(tokens: readonly Token[], head: Token, [first = 0]: number[]): boolean {
+  const bits = tokens[first]?.bits ?? 0;
   return (
     OWNED.has(head.word) &&
     ['de', 'd', 'des'].includes(tokens[first - 1]?.word ?? '') &&
@@ -123,15 +118,15 @@ function isOwned(tokens: readonly Token[], head: Token, [first = 0]: number[], c
   );
 }
 
-function judge(name: (Token | undefined)[], head: string, classify: Classify): Eponym {
+function judge(name: (Token | undefined)[], head: string): Eponym {
   const [first, second] = name;
   if (!first) return 'doubtful';
-  const bits = classify(first.word);
+  const bits = first.bits;
   if (bits & IS.organisation) return 'explained';
   const bearer = NAMED_AFTER.has(head) || STREETS.has(head);
   // « bat » and « ligne » are words of any sentence: even an ordinary given name after them is left to the others.
   const given = (bits & IS.given) !== 0 && !(bits & IS.dictionary && bearer);
   if (!second) return given || (bits & IS.surname && !bearer) ? 'doubtful' : 'explained';
   if (STREETS.has(head) || second.gap & GAP.hyphen) return 'explained';
-  return given || classify(second.word) & (IS.given | IS.surname) ? 'doubtful' : 'explained';
+  return given || second.bits & (IS.given | IS.surname) ? 'doubtful' : 'explained';
 }

@@ -18,7 +18,7 @@ export function markGazetteers(marks: Marks, classify: Classify): void {
     if (!token || token.shape === 'digits' || token.word.length < 2 || marks.explained[at] === 1) continue;
     markCompound(marks, at, classify);
     if (marks.isPerson(at)) continue;
-    const bits = classify(token.word);
+    const bits = token.bits;
     if (!(bits & (IS.given | IS.surname)) || bits & (IS.grammatical | IS.never)) continue;
     const found = judge(token, bits, marks.explained[at] === 2);
     if (found) marks.add(at, found);
@@ -54,8 +54,8 @@ function markCompound(marks: Marks, at: number, classify: Classify): void {
   const second = marks.tokens[at + 1];
   if (!first || !second || second.gap !== GAP.hyphen || second.gapLength !== 1 || second.shape === 'digits') return;
   if (marks.masks(at) && marks.masks(at + 1)) return;
-  const one = classify(first.word);
-  const two = classify(second.word);
+  const one = first.bits;
+  const two = second.bits;
   if ((one | two) & (IS.grammatical | IS.institution | IS.never) || marks.explained[at + 1]) return;
   const capitals = first.shape !== 'lower' && second.shape !== 'lower';
   const given = classify(`${first.word} ${second.word}`) & IS.given;
@@ -68,12 +68,12 @@ function markCompound(marks: Marks, at: number, classify: Classify): void {
  * L4, second half: a capitalised word beside a name is part of it (« Yanis Zyxwek », « ZYXWEK Yanis »), and so is an
  * unknown or ambiguous word in notes typed without capitals (« yanis zyxwek », « jade tixier »).
  */
-export function extendNames(marks: Marks, classify: Classify): void {
+export function extendNames(marks: Marks): void {
   const { tokens } = marks;
-  markAmbiguousPairs(marks, classify);
+  markAmbiguousPairs(marks);
   for (let pass = 0; pass < 2; pass += 1) {
-    for (let at = 0; at < tokens.length; at += 1) if (marks.masks(at)) extend(marks, at, 1, classify);
-    for (let at = tokens.length - 1; at >= 0; at -= 1) if (marks.masks(at)) extend(marks, at, -1, classify);
+    for (let at = 0; at < tokens.length; at += 1) if (marks.masks(at)) extend(marks, at, 1);
+    for (let at = tokens.length - 1; at >= 0; at -= 1) if (marks.masks(at)) extend(marks, at, -1);
   }
 }
 
@@ -83,9 +83,9 @@ const OTHERWISE_KNOWN = IS.grammatical | IS.office | IS.institution | IS.never;
  * « Rose Poulain », « Pierre MARCHAND », « Marie de La Cour », « Constance Zyxwek »: an ambiguous given name and, over
  * particles, an ambiguous or unknown word with a capital are a name.
  */
-function markAmbiguousPairs(marks: Marks, classify: Classify): void {
+function markAmbiguousPairs(marks: Marks): void {
   const { tokens } = marks;
-  const bitsOf = (at: number): number => classify(tokens[at]?.word ?? '');
+  const bitsOf = (at: number): number => tokens[at]?.bits ?? 0;
   const capital = (at: number): boolean => {
     const token = tokens[at];
     if (!token || token.shape === 'lower' || token.shape === 'digits' || token.word.length < 3) return false;
@@ -126,7 +126,7 @@ const FOREIGN_PARTICLES = new Set(
   ),
 );
 
-function extend(marks: Marks, from: number, step: 1 | -1, classify: Classify): void {
+function extend(marks: Marks, from: number, step: 1 | -1): void {
   const { tokens } = marks;
   const origin = tokens[from];
   if (!origin) return;
@@ -150,7 +150,7 @@ function extend(marks: Marks, from: number, step: 1 | -1, classify: Classify): v
       ? boundNeighbour(token)
       : marks.explained[at] === 1 && marks.explained[from] !== 1
         ? null
-        : neighbour(token, origin, classify(token.word), step, joint.gap);
+        : neighbour(token, origin, token.bits, step, joint.gap);
     if (!found) break;
     marks.add(at, found);
     for (const index of passed) if (!marks.masks(index)) marks.add(index, found);
@@ -209,13 +209,13 @@ function neighbour(token: Token, origin: Token, bits: number, step: 1 | -1, gap:
  * L4, last: what was found to be a name once is a name everywhere in the document; a name that is also an ordinary word,
  * only where it has a capital.
  */
-export function spreadNames(marks: Marks, classify: Classify): void {
+export function spreadNames(marks: Marks): void {
   const { tokens } = marks;
   const names = new Map<string, boolean>();
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token || token.word.length < 3 || !marks.masks(at) || TITLES.has(token.word)) continue;
-    const bits = classify(token.word);
+    const bits = token.bits;
     if (bits & (IS.particle | IS.never | IS.grammatical | IS.office)) continue;
     names.set(token.word, (bits & IS.dictionary) !== 0);
   }
@@ -229,13 +229,13 @@ export function spreadNames(marks: Marks, classify: Classify): void {
 }
 
 /** After the residue: an ambiguous word beside a doubtful one is doubtful too (« brandon ndoye », « Constance Mkrtcyan »). */
-export function markBesideDoubtful(marks: Marks, classify: Classify): void {
+export function markBesideDoubtful(marks: Marks): void {
   const { tokens } = marks;
   const beside: number[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token || marks.has(at) || marks.explained[at] || token.shape === 'digits' || token.word.length < 3) continue;
-    const bits = classify(token.word);
+    const bits = token.bits;
     if (!(bits & (IS.given | IS.surname)) || bits & (IS.grammatical | IS.office | IS.institution | IS.never)) continue;
     const next = tokens[at + 1];
     const before = tokens[at - 1];
@@ -257,7 +257,7 @@ export function markBesideDoubtful(marks: Marks, classify: Classify): void {
 }
 
 /** « Min-sik », « Ji-tae »: what a hyphen ties to a capitalised name is part of it, with a capital or not. */
-export function markHyphenParts(marks: Marks, classify: Classify): void {
+export function markHyphenParts(marks: Marks): void {
   const { tokens } = marks;
   for (let at = 1; at < tokens.length; at += 1) {
     const token = tokens[at];
@@ -265,7 +265,7 @@ export function markHyphenParts(marks: Marks, classify: Classify): void {
     if (token?.gap !== GAP.hyphen || token.gapLength !== 1 || !before || token.shape === 'digits') continue;
     const [part, name] = marks.has(at) ? [at - 1, at] : [at, at - 1];
     if (marks.has(part) || !marks.has(name) || marks.explained[part] || before.shape === 'lower') continue;
-    const [bits, other] = [classify(tokens[part]?.word ?? ''), tokens[part]];
+    const [bits, other] = [tokens[part]?.bits ?? 0, tokens[part]];
     if (bits & (IS.grammatical | IS.office | IS.institution | IS.never) || other?.shape === 'digits') continue;
     // The mark it already bears, so that both are one passage: a person's, or a word to decide.
     for (const found of marks.byToken[name] ?? []) marks.add(part, { ...found, persons: [], professionals: [] });
@@ -273,11 +273,11 @@ export function markHyphenParts(marks: Marks, classify: Classify): void {
 }
 
 /** Last of all: a word put before a person inside a sentence is put before them where it opens one too. */
-export function spreadDoubts(marks: Marks, classify: Classify): void {
+export function spreadDoubts(marks: Marks): void {
   const { tokens } = marks;
   const doubted = new Set<string>();
   tokens.forEach((token, at) => {
-    if (token.shape !== 'lower' && token.word.length > 2 && marks.has(at) && !(classify(token.word) & IS.grammatical))
+    if (token.shape !== 'lower' && token.word.length > 2 && marks.has(at) && !(token.bits & IS.grammatical))
       doubted.add(token.word);
   });
   tokens.forEach((token, at) => {

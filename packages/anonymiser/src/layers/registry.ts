@@ -1,14 +1,14 @@
-import { IS, type Classify } from '../lexicon/classify.ts';
+import { IS } from '../lexicon/classify.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { NameEntry, RegistryIndex } from './registry-index.ts';
 
 /** L1: the group's own persons and professionals, exactly then approximately. */
-export function markRegistry(marks: Marks, index: RegistryIndex, classify: Classify): void {
+export function markRegistry(marks: Marks, index: RegistryIndex): void {
   const { tokens } = marks;
   if (index.compact.size === 0) return;
-  for (let at = 0; at < tokens.length;) at += markExact(marks, at, index, classify);
-  markFuzzy(marks, index, classify);
+  for (let at = 0; at < tokens.length;) at += markExact(marks, at, index);
+  markFuzzy(marks, index);
 }
 
 const BREAKS = GAP.comma | GAP.stop | GAP.colon | GAP.bracket | GAP.quote;
@@ -42,12 +42,12 @@ function matchExact(tokens: readonly Token[], at: number, index: RegistryIndex):
   return best;
 }
 
-function markExact(marks: Marks, at: number, index: RegistryIndex, classify: Classify): number {
+function markExact(marks: Marks, at: number, index: RegistryIndex): number {
   const match = matchExact(marks.tokens, at, index);
   if (!match) return markDisguised(marks, at, index);
   const { tokens } = marks;
   const pieces = tokens.slice(at, at + match.length);
-  const mark = exactMark(pieces, match, index, classify);
+  const mark = exactMark(pieces, match, index);
   if (!mark) return 1;
   for (let offset = 0; offset < match.length; offset += 1) {
     marks.add(at + offset, mark);
@@ -56,14 +56,14 @@ function markExact(marks: Marks, at: number, index: RegistryIndex, classify: Cla
   return match.length;
 }
 
-function exactMark(pieces: Token[], match: ExactMatch, index: RegistryIndex, classify: Classify): Mark | null {
+function exactMark(pieces: Token[], match: ExactMatch, index: RegistryIndex): Mark | null {
   const [first] = pieces;
   if (!first) return null;
-  const ordinary = pieces.every((piece) => classify(piece.word) & IS.dictionary);
+  const ordinary = pieces.every((piece) => piece.bits & IS.dictionary);
   const lower = pieces.every((piece) => piece.shape === 'lower');
   const owners = match.entries;
   if (pieces.length === 1) {
-    const bits = classify(first.word);
+    const bits = first.bits;
     if (bits & IS.grammatical && (lower || first.opens > 0)) return null;
     if (bits & IS.grammatical) return registryMark(owners, index, 'decide', 0.4);
     if (first.word.length === 2 && lower) return null;
@@ -116,13 +116,13 @@ function markDisguised(marks: Marks, at: number, index: RegistryIndex): number {
   return length;
 }
 
-function markFuzzy(marks: Marks, index: RegistryIndex, classify: Classify): void {
+function markFuzzy(marks: Marks, index: RegistryIndex): void {
   const { tokens } = marks;
   const fuzzy = index.fuzzy();
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token || token.shape === 'digits' || token.word.length < 4 || marks.has(at)) continue;
-    const bits = classify(token.word);
+    const bits = token.bits;
     if (bits & (IS.grammatical | IS.office | IS.institution | IS.organisation)) continue;
     // A dictionary word is a slip of the pen only with a capital, and then a person says so.
     const ordinary = (bits & IS.dictionary) !== 0;

@@ -1,4 +1,4 @@
-import { IS, type Classify } from '../lexicon/classify.ts';
+import { IS } from '../lexicon/classify.ts';
 import { TITLES } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import { isMet, opensAsSubject, standsAlone } from './acting.ts';
@@ -15,14 +15,14 @@ const residue = (reason: string, confidence: number): Mark => ({
 });
 
 /** L5: every word nothing explains is put before a person. */
-export function markResidue(marks: Marks, classify: Classify): void {
+export function markResidue(marks: Marks): void {
   const { tokens } = marks;
   const lowerCased = new Set<string>();
   for (const token of tokens) if (token.shape === 'lower') lowerCased.add(token.word);
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token || token.shape === 'digits' || marks.has(at) || marks.explained[at]) continue;
-    const bits = classify(token.word);
+    const bits = token.bits;
     if (bits & IS.never) continue;
     const found = judge(token, bits, lowerCased, tokens, at);
     if (found) marks.add(at, found);

@@ -28,6 +28,8 @@ export interface Token {
   block: number;
   /** Folded. */
   word: string;
+  /** What is known of the word, as bits (see lexicon/classify.ts). */
+  bits: number;
   /** Offsets in the folded text of the block. */
   from: number;
   to: number;
@@ -95,7 +97,13 @@ const GAP_BITS: Record<string, number> = {
 };
 
 /** Cuts a folded block into words and numbers, in order. Linear. */
-export function tokenise(original: string, folded: Folded, block: number, into: Token[]): void {
+export function tokenise(
+  original: string,
+  folded: Folded,
+  block: number,
+  classify: (word: string) => number,
+  into: Token[],
+): void {
   const { text } = folded;
   let gap: number = GAP.blockStart;
   let gapLength = 0;
@@ -119,6 +127,7 @@ export function tokenise(original: string, folded: Folded, block: number, into: 
     into.push({
       block,
       word,
+      bits: kind === DIGIT ? 0 : classify(word),
       from: index,
       to,
       start,
