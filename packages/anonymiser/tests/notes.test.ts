@@ -78,6 +78,32 @@ describe('professionals', () => {
     expect(proposals('Noé Auriol (éducateur, association Passerelle)')).toEqual(['N. Auriol, association Passerelle']);
     expect(proposals('Yann Le Bihan')).toEqual(['Y. Le Bihan, Habitat Loire']);
   });
+  test.each([
+    ['vu avec N. Auriol éduc hier', 'vu avec l’association Passerelle (éducateur) hier'],
+    ['N. Auriol, éducateur, rappelle', 'L’association Passerelle (éducateur) rappelle'],
+    ['avis de N. Auriol éducateur à Passerelle', 'avis de l’association Passerelle (éducateur)'],
+    ['Noé Auriol éduque un jeune', 'L’association Passerelle (éducateur) éduque un jeune'],
+    ['vu par adj. Zyxwek (police nationale)', 'vu par la police nationale'],
+    ['capitaine Zyxwek (gendarmerie) présent', 'La gendarmerie présent'],
+  ])('what only says the office again goes with the name: « %s »', (text, expected) => {
+    expect(published(text)).toBe(expected);
+  });
+  test('a function reads in lower case inside a sentence, an acronym does not', () => {
+    const shown = (jobTitle: string) =>
+      findings('vu M. Auriol hier', {
+        ...registry,
+        professionals: [{ id: 'a', name: 'Noé Auriol', organisation: 'Ville', jobTitle }],
+      }).map(({ proposal }) => proposal);
+    expect(shown('Coordonnatrice du CLSPD')).toEqual(['la ville (coordonnatrice du CLSPD)']);
+    expect(shown('CPE')).toEqual(['la ville (CPE)']);
+  });
+  test.each(['vu Noé Auriol (éducateur zyxwek, association Passerelle)', 'vu adj. Pruvost (police zyxwek)'])(
+    'brackets that name somebody else are never taken into the proposal: « %s »',
+    (text) => {
+      for (const { proposal } of findings(text)) expect(proposal.toLowerCase()).not.toContain('zyxwek');
+      expect(published(text).toLowerCase()).not.toContain('zyxwek');
+    },
+  );
   test('a name that is a professional’s and a registered person’s must be decided', () => {
     const both = { ...registry, persons: [...registry.persons, person('x', 'Jules', 'Auriol')] };
     expect(findings('vu Auriol hier', both)).toMatchObject([{ type: 'person', must: 'decide', personId: null }]);

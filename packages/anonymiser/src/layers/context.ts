@@ -1,5 +1,5 @@
 import { IS } from '../lexicon/classify.ts';
-import { FUNCTION_WORDS, KINSHIP, NICKNAME_MARKS, PARTICLES, TITLES } from '../lexicon/words.ts';
+import { KINSHIP, NICKNAME_MARKS, TITLES } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { mask, nameable } from './announced.ts';
 import { markBareInitials, markInitials } from './initials.ts';
@@ -15,11 +15,15 @@ export function markContext(marks: Marks, index: RegistryIndex): void {
     if (token.word.length === 1) markInitials(marks, at, index);
     else if (token.word.length <= 4 && token.shape === 'upper') markBareInitials(marks, at, index);
     markPlace(marks, at);
-    if (isTitle(token)) markTitle(marks, at);
-    else if (KINSHIP.has(token.word)) markKinship(marks, at);
-    else if (NICKNAME_MARKS.has(token.word)) markNickname(marks, at);
+    if (token.bits & IS.announces) markAnnounced(marks, at, token);
     if (token.gap & GAP.quote) markQuoted(marks, at);
   }
+}
+
+function markAnnounced(marks: Marks, at: number, token: Token): void {
+  if (isTitle(token)) markTitle(marks, at);
+  else if (KINSHIP.has(token.word)) markKinship(marks, at);
+  else if (NICKNAME_MARKS.has(token.word)) markNickname(marks, at);
 }
 
 function isTitle(token: Token): boolean {
@@ -36,7 +40,7 @@ function nameFrom(tokens: readonly Token[], from: number): number[] {
     const allowed = GAP.space | GAP.hyphen | GAP.apostrophe | (at === from ? GAP.dot | GAP.quote : GAP.none);
     if (token.gap & ~allowed) break;
     if (
-      PARTICLES.has(token.word) &&
+      (token.bits & IS.particle) !== 0 &&
       particles.length < 3 &&
       (found.length > 0 || token.shape !== 'lower' || token.word.length <= 3)
     ) {
@@ -155,7 +159,7 @@ function markNickname(marks: Marks, at: number): void {
   for (let next = at + 1; next <= at + 3; next += 1) {
     const token = tokens[next];
     if (!token || token.gap & (GAP.blockStart | GAP.stop | GAP.comma)) return;
-    if (FUNCTION_WORDS.has(token.word) && token.shape === 'lower') continue;
+    if ((token.bits & IS.grammatical) !== 0 && token.shape === 'lower') continue;
     const announced = token.gap & (GAP.quote | GAP.colon) || token.shape !== 'lower';
     if (!announced && !nameable(token)) return;
     if (token.shape !== 'lower' && !nameable(token) && !(token.gap & GAP.quote)) return;

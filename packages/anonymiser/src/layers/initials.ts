@@ -1,5 +1,5 @@
 import { IS } from '../lexicon/classify.ts';
-import { ACRONYMS, FUNCTION_WORDS, PARTICLES, PERSON_NOUNS } from '../lexicon/words.ts';
+import { ACRONYMS, PERSON_NOUNS } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { mask, nameable } from './announced.ts';
 import type { Mark, Marks } from './marks.ts';
@@ -48,7 +48,8 @@ export function markInitials(marks: Marks, at: number, index: RegistryIndex): vo
   }
   // « F. de Oliveira »: the name may come after particles.
   let named = at + 1;
-  while (named < at + 4 && PARTICLES.has(tokens[named]?.word ?? '') && tokens[named + 1]?.gap === GAP.space) named += 1;
+  while (named < at + 4 && ((tokens[named]?.bits ?? 0) & IS.particle) !== 0 && tokens[named + 1]?.gap === GAP.space)
+    named += 1;
   if (afterDot && !(token.word === 'm' && after.gap & GAP.space) && isInitialled(marks, token, named)) {
     const found = mask('Initiale et nom', 0.85);
     for (let index = at; index <= named; index += 1) if (!marks.isPerson(index)) marks.add(index, found);
@@ -88,7 +89,7 @@ function isLoneInitial(tokens: readonly Token[], at: number, afterDot: boolean):
   return (
     afterDot &&
     after?.shape === 'lower' &&
-    FUNCTION_WORDS.has(before.word) &&
+    (before.bits & IS.grammatical) !== 0 &&
     !['un', 'une', 'en'].includes(before.word)
   );
 }
@@ -100,7 +101,8 @@ function markLowerInitial(marks: Marks, at: number): void {
   let next = at + 1;
   if (!token || tokens[next]?.gap !== (GAP.dot | GAP.space) || token.gap & GAP.apostrophe) return;
   if (token.gap & GAP.dot && tokens[at - 1]?.word.length === 1) return;
-  while (next < at + 3 && PARTICLES.has(tokens[next]?.word ?? '') && tokens[next + 1]?.gap === GAP.space) next += 1;
+  while (next < at + 3 && ((tokens[next]?.bits ?? 0) & IS.particle) !== 0 && tokens[next + 1]?.gap === GAP.space)
+    next += 1;
   const name = tokens[next];
   if (!name || name.block !== token.block) return;
   const known = (name.bits & (IS.given | IS.surname)) !== 0 && !(name.bits & IS.grammatical);

@@ -1,6 +1,5 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
-import { PARTICLES } from '../lexicon/words.ts';
 import { actsAfterPlace } from './acting.ts';
 import type { Marks } from './marks.ts';
 
@@ -94,9 +93,9 @@ function nameAfter(tokens: readonly Token[], head: number): number[] {
     if (token.gap & GAP.newline) break;
     if (token.shape === 'lower' || token.bits & IS.grammatical) {
       // « point avec Karim », « salle où Karim »: only what ties a name to its head.
-      const light = PARTICLES.has(token.word) || TIES.has(token.word);
+      const light = (token.bits & IS.particle) !== 0 || TIES.has(token.word);
       if (!light && token.bits & IS.grammatical) break;
-      if (name.length > 0 ? !PARTICLES.has(token.word) : !light && !(token.bits & IS.dictionary)) break;
+      if (name.length > 0 ? !(token.bits & IS.particle) : !light && !(token.bits & IS.dictionary)) break;
       skipped += 1;
       if (skipped > 3) break;
       continue;

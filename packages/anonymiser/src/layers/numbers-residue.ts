@@ -23,11 +23,11 @@ function* longNumbers(text: string): Generator<PatternHit> {
     const [whole] = match;
     const from = match.index;
     const to = from + whole.length;
-    const before = text.slice(Math.max(0, from - 24), from);
-    const after = text.slice(to, to + 20);
-    if (/^\d{4}$/.test(whole) && /^(?:19|20)\d{2}$/.test(whole)) continue;
+    if (/^(?:19|20)\d{2}$/.test(whole)) continue;
     const partial = /^\d{2}[ .-]/.test(whole);
-    if (!partial ? UNIT_AFTER.test(after) || LAW_BEFORE.test(before) : isDate(whole)) continue;
+    const after = text.slice(to, to + 20);
+    if (!partial ? UNIT_AFTER.test(after) || LAW_BEFORE.test(text.slice(Math.max(0, from - 24), from)) : isDate(whole))
+      continue;
     if (/^-(?:0?\d|1[0-2])-\d{1,2}(?!\d)/.test(after)) continue;
     yield {
       from,
@@ -43,8 +43,9 @@ function* longNumbers(text: string): Generator<PatternHit> {
 }
 
 function isDate(text: string): boolean {
+  if (text.length !== 8 || text.includes(' ')) return false;
   const [day = 0, month = 0] = text.split(/[ .-]/).map(Number);
-  return text.length === 8 && day >= 1 && day <= 31 && month >= 1 && month <= 12 && !/ /.test(text);
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12;
 }
 
 /** Numbers said in words: « zéro six trente-neuf quatre-vingt-dix-huit zéro deux onze ». */

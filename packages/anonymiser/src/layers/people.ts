@@ -1,5 +1,5 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
-import { PARTICLES, TITLES } from '../lexicon/words.ts';
+import { TITLES } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import type { Mark, Marks } from './marks.ts';
 
@@ -114,7 +114,7 @@ function overParticles(tokens: readonly Token[], at: number): number {
   for (let last = at + 1; last <= at + 4; last += 1) {
     const token = tokens[last];
     if (!token || token.block !== tokens[at]?.block || token.gap & ~(GAP.space | GAP.apostrophe)) return -1;
-    if (!PARTICLES.has(token.word) || token.accented) return last;
+    if (!(token.bits & IS.particle) || token.accented) return last;
   }
   return -1;
 }
@@ -129,7 +129,8 @@ const FOREIGN_PARTICLES = new Set(
 function extend(marks: Marks, from: number, step: 1 | -1): void {
   const { tokens } = marks;
   const origin = tokens[from];
-  if (!origin) return;
+  // Before a title the sentence goes on: « vu adj. Pruvost ».
+  if (!origin || (step === -1 && origin.bits & IS.announces)) return;
   const passed: number[] = [];
   for (let at = from + step; passed.length <= 3; at += step) {
     const token = tokens[at];
@@ -137,7 +138,7 @@ function extend(marks: Marks, from: number, step: 1 | -1): void {
     const joined = token && joint && token.block === origin.block && adjoins(joint) && !(joint.gap & GAP.newline);
     if (!joined || marks.masks(at) || token.shape === 'digits') break;
     if (
-      PARTICLES.has(token.word) &&
+      (token.bits & IS.particle) !== 0 &&
       !(token.accented && token.shape === 'title') &&
       (step === 1 || token.shape !== 'lower' || FOREIGN_PARTICLES.has(token.word) || isVanDe(tokens[at - 1]))
     ) {
@@ -185,7 +186,7 @@ function neighbour(token: Token, origin: Token, bits: number, step: 1 | -1, gap:
     const initial = step === -1 && token.shape === 'title' && gap === GAP.space && !'ayo'.includes(token.word);
     return initial && origin.shape !== 'lower' ? mark('Initiale et nom', 0.6, 'mask', 'context') : null;
   }
-  if (bits & IS.grammatical && !(token.accented && PARTICLES.has(token.word))) return null;
+  if (bits & IS.grammatical && !(token.accented && (token.bits & IS.particle) !== 0)) return null;
   if (token.shape === 'lower') {
     if (origin.shape !== 'lower') return null;
     if (name) return mark('À côté d’un nom, sans majuscule', 0.55, bits & IS.dictionary ? 'decide' : 'mask', 'context');

@@ -2,6 +2,7 @@ import type { ReadDocument, Sighting } from '../document.ts';
 import type { Gazetteers } from '../gazetteers/gazetteers.ts';
 import { isSettled } from '../decisions.ts';
 import { quasiHits, roleAfter, speaksOfSomeone, type QuasiHit, type QuasiKind } from '../patterns/quasi.ts';
+import { matches } from '../patterns/pattern.ts';
 import { originalEnd, originalStart, type Folded } from '../text/fold.ts';
 import type { Decision, Finding, FindingType } from '../types.ts';
 
@@ -221,16 +222,10 @@ function groupByBlock(findings: readonly Finding[]): Map<string, Finding[]> {
 /** Sentences of a folded block: a full stop after an abbreviation or an initial does not end one. */
 function* sentences(text: string): Generator<[from: number, to: number]> {
   let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    const ends =
-      character === '\n' ||
-      ('.!?;'.includes(character) &&
-        (at + 1 === text.length || text.charAt(at + 1) === ' ') &&
-        /[\p{L}\d)»]{4}$/u.test(text.slice(Math.max(0, at - 4), at)));
-    if (!ends) continue;
-    yield [from, at + 1];
-    from = at + 1;
+  for (const { index, 0: mark } of matches(/\n|[.!?;](?= |$)/g, text)) {
+    if (mark !== '\n' && !/[\p{L}\d)»]{4}$/u.test(text.slice(Math.max(0, index - 4), index))) continue;
+    yield [from, index + 1];
+    from = index + 1;
   }
   if (from < text.length) yield [from, text.length];
 }

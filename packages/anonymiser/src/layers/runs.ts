@@ -1,6 +1,6 @@
+import { IS } from '../lexicon/classify.ts';
 import type { ReadDocument, Sighting } from '../document.ts';
-import { PARTICLES } from '../lexicon/words.ts';
-import { officeAside, professionalTerm } from '../replacement/organisation.ts';
+import { officeAside, professionalTerm, rankedAside, type Aside } from '../replacement/organisation.ts';
 import { personNoun } from '../replacement/nouns.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import type { Mark, Marks } from './marks.ts';
@@ -44,7 +44,7 @@ function nextInRun(marks: Marks, from: number, to: number): number {
   for (let at = to + 1; at <= to + 3; at += 1) {
     const particle = tokens[at];
     const after = tokens[at + 1];
-    if (!particle || !after || !PARTICLES.has(particle.word) || marks.has(at) || !joins(particle, after)) return -1;
+    if (!particle || !after || !(particle.bits & IS.particle) || marks.has(at) || !joins(particle, after)) return -1;
     if (after.block !== first.block) return -1;
     if (!marks.has(at + 1)) continue;
     // « Inès de la Roche » is one name; « Inès de Tours » or « le foyer de Yanis » is not.
@@ -106,13 +106,16 @@ function sightRun(
       : last.end;
   // Left before what replaces a short name, it would make a handle of it: « @une personne ».
   const start = document.blocks[first.block]?.text[first.start - 1] === '@' ? first.start - 1 : first.start;
-  const professional = verdict.professionalId === null ? undefined : index.professionals.get(verdict.professionalId);
-  const aside =
-    professional && officeAside(document.blocks[first.block]?.text.slice(end, end + 120) ?? '', professional);
-  const proposal =
-    aside && professional
-      ? professionalTerm({ ...professional, jobTitle: aside.jobTitle ?? professional.jobTitle })
-      : propose(verdict, first, index);
+  const aside = asideOf(
+    marks,
+    to,
+    document.blocks[first.block]?.text.slice(end, end + 120) ?? '',
+    end,
+    verdict,
+    first.word,
+    index,
+  );
+  const proposal = aside?.term ?? propose(verdict, first, index);
   const seen = new Set<string>();
   for (const mark of found) {
     const key = mark.detector + mark.reason;
@@ -122,7 +125,7 @@ function sightRun(
       block: first.block,
       start,
       end: end + (aside?.length ?? 0),
-      type: verdict.type,
+      type: aside ? 'professional' : verdict.type,
       detector: mark.detector,
       reason: verdict.reason ?? mark.reason,
       confidence: mark.confidence,
@@ -130,6 +133,34 @@ function sightRun(
       must: verdict.must,
       proposal,
     });
+  }
+}
+
+/** Ranks: who bears one acts in office. */
+const RANKS = new Set(
+  'brigadier adjudant capitaine lieutenant commandant commissaire gardien major marechal adj bgd brig cne lt cdt agent'.split(
+    ' ',
+  ),
+);
+
+/** What goes with the name because it only says the office again; never a passage that names somebody else. */
+function asideOf(
+  marks: Marks,
+  to: number,
+  after: string,
+  end: number,
+  verdict: Verdict,
+  rank: string,
+  index: RegistryIndex,
+): Aside | null {
+  const professional = verdict.professionalId === null ? undefined : index.professionals.get(verdict.professionalId);
+  const ranked = verdict.type === 'person' && verdict.personId === null && verdict.must === 'mask';
+  const aside = professional ? officeAside(after, professional) : ranked && RANKS.has(rank) ? rankedAside(after) : null;
+  if (!aside) return null;
+  for (let at = to + 1; ; at += 1) {
+    const token = marks.tokens[at];
+    if (!token || token.block !== marks.tokens[to]?.block || token.start >= end + aside.length) return aside;
+    if (marks.has(at)) return null;
   }
 }
 
@@ -224,7 +255,7 @@ function everyPartKnown(marks: Marks, from: number, to: number, owners: readonly
   for (let at = from; at <= to; at += 1) {
     const found = marks.byToken[at];
     const token = marks.tokens[at];
-    if (!found || !token || token.word.length === 1 || PARTICLES.has(token.word)) continue;
+    if (!found || !token || token.word.length === 1 || (token.bits & IS.particle) !== 0) continue;
     if (found.every((mark) => PLAIN_REASONS.has(mark.reason))) continue;
     if (!found.some((mark) => [...mark.persons, ...mark.professionals].some((id) => owners.includes(id)))) return false;
   }

@@ -6,9 +6,11 @@ import {
   INSTITUTION_HEADS,
   KINSHIP,
   KNOWN_PROPER,
+  NICKNAME_MARKS,
   NUMBER_WORDS,
   OFFICE_WORDS,
   PARTICLES,
+  TITLES,
 } from './words.ts';
 
 /** What is known of a folded word, as bits. */
@@ -28,6 +30,8 @@ export const IS = {
   organisation: 1024,
   /** The group decided it is never a person. */
   never: 2048,
+  /** A title, a kinship or what announces a nickname: the word after it may be a name. */
+  announces: 4096,
 } as const;
 
 /** Looks words up once each. */
@@ -119,6 +123,7 @@ function classifyOnce(word: string, { givenNames, surnames, words, towns }: Gaze
   if (OFFICE_WORDS.has(word) || KINSHIP.has(word)) bits |= IS.office | IS.dictionary;
   if (INSTITUTION_HEADS.has(word)) bits |= IS.institution | IS.dictionary;
   if (ACRONYMS.has(word)) bits |= IS.acronym;
+  if (TITLES.has(word) || KINSHIP.has(word) || NICKNAME_MARKS.has(word)) bits |= IS.announces;
   if (towns.has(word) || KNOWN_PROPER.has(word)) bits |= IS.town;
   if (words.has(word) || ABBREVIATIONS.has(word) || NUMBER_WORDS.has(word)) bits |= IS.dictionary;
   if (!(bits & (IS.dictionary | IS.given | IS.surname)) && isWordLike(word, words)) bits |= IS.wordLike;

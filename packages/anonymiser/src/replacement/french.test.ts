@@ -124,8 +124,11 @@ hall B du_|une adresse|hall B d’une adresse
 vu au_|une adresse|vu à une adresse
 joignable au_|un numéro de téléphone|joignable à un numéro de téléphone
 le_|un numéro de téléphone|le numéro de téléphone
-né le_|une date de naissance|né la date de naissance
-né en_|une date de naissance|né en une date de naissance
+né le_|une date de naissance|né à une date non communiquée
+née le_|une date de naissance|née à une date non communiquée
+né(e) le_|une date de naissance|né(e) à une date non communiquée
+né en_|une date de naissance|né à une date non communiquée
+sa date :_|une date de naissance|sa date : une date de naissance
 habite_|une adresse|habite une adresse
 écrire à_|une adresse électronique|écrire à une adresse électronique
 le mail de_|une adresse électronique|le mail d’une adresse électronique

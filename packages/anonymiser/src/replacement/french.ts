@@ -52,6 +52,9 @@ for (const row of [
 /** « du 8 avenue » holds no article of the noun that replaces the address: « d’une adresse ». */
 const INDEFINITE: Record<string, string> = { du: 'd’', des: 'd’', au: 'à ', aux: 'à ' };
 
+/** « né le », « née en »: « une date de naissance » cannot follow. */
+const BORN_ON = /(?<!\p{L})n[ée]e?s?(?:\(e\)|·e)?s?[ \u00a0]((?:le|en|du)[ \u00a0])$/iu;
+
 const ARTICLED = /^(une|un|la|le|les|des|l’|l') ?(.*)$/su;
 const LAST_WORD = /([\p{L}\p{M}-]{1,24})([’']|[ \u00a0\u202f]{1,2})$/u;
 /** Articles that stand before a masculine or feminine word starting with a vowel sound. */
@@ -67,6 +70,8 @@ const VOWEL = /^[aeiouyh]/;
 export function fitFrench(left: string, replacement: string, opens: boolean): Fitted {
   if (replacement === '') return { takenLeft: 0, text: '' };
   if (opens) return { takenLeft: 0, text: capitalise(replacement) };
+  const born = replacement === 'une date de naissance' ? BORN_ON.exec(left) : null;
+  if (born) return { takenLeft: born[1]?.length ?? 0, text: 'à une date non communiquée' };
   const match = LAST_WORD.exec(left);
   if (!match) return { takenLeft: 0, text: replacement };
   const [whole, before = '', separator = ''] = match;

@@ -46,31 +46,84 @@ function shortName(name: string): string {
 export const namedProfessional = ({ name, organisation }: Pick<Professional, 'name' | 'organisation'>): string =>
   `${shortName(name)}, ${withinSentence(organisation.trim())}`;
 
+/** « Coordonnatrice du CLSPD » inside a sentence; « CPE » and « Dr » stay. */
+const lowerFirst = (jobTitle: string): string =>
+  /^\p{Lu}\p{Ll}{2}/u.test(jobTitle) ? jobTitle.charAt(0).toLowerCase() + jobTitle.slice(1) : jobTitle;
+
 /** How a professional in office is shown: the organisation, and the function when it is known; or by name and organisation. */
 export function professionalTerm(professional: Professional): string {
   const { organisation, jobTitle, named } = professional;
   if (named) return namedProfessional(professional);
   const shown = organisationWithArticle(organisation);
-  return jobTitle ? `${shown} (${jobTitle})` : shown;
+  return jobTitle ? `${shown} (${lowerFirst(jobTitle)})` : shown;
+}
+
+/** What goes with a name because it only says the office again, and how the passage is then shown. */
+export interface Aside {
+  length: number;
+  term: string;
 }
 
 /**
- * What an attendance list says in brackets after a professional's name, when it repeats the organisation:
- * « (éducateur, association Passerelle) ». It goes with the name; the function in it is kept.
+ * What follows a professional's name and repeats their office: « (éducateur, association Passerelle) », « coordo »,
+ * « , coordonnatrice du CLSPD, ». It goes with the name; a function that only the brackets say is kept.
  */
-export function officeAside(
-  after: string,
-  professional: Professional,
-): { length: number; jobTitle: string | null } | null {
-  const match = /^ ?\(([^()\n]{2,80})\)/u.exec(after);
+export function officeAside(after: string, professional: Professional): Aside | null {
+  return bracketAside(after, professional) ?? roleAside(after, professional);
+}
+
+function bracketAside(after: string, professional: Professional): Aside | null {
+  const match = BRACKETS.exec(after);
   if (!match) return null;
-  const words = foldText(professional.organisation)
-    .split(/[^a-z]+/)
-    .filter((word) => word.length > 3);
+  const words = tellingWords(professional.organisation);
   const parts = (match[1] ?? '').split(',').map((part) => part.trim());
   const others = parts.filter((part) => !words.some((word) => foldText(part).includes(word)));
   if (others.length === parts.length) return null;
   const [jobTitle] = others;
   const plain = jobTitle !== undefined && jobTitle.slice(1) === jobTitle.slice(1).toLowerCase();
-  return others.length > 1 ? null : { length: match[0].length, jobTitle: plain ? (jobTitle ?? null) : null };
+  if (others.length > 1) return null;
+  const shown = { ...professional, jobTitle: plain ? jobTitle : professional.jobTitle };
+  return { length: match[0].length, term: professionalTerm(shown) };
+}
+
+const BRACKETS = /^ ?\(([^()\n]{2,80})\)/u;
+const tellingWords = (text: string): string[] =>
+  foldText(text)
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 3);
+
+/** Words between those that say the office: « coordonnatrice du CLSPD ». */
+const LINKS = new Set('de du des d la le les l a au aux et'.split(' '));
+
+function roleAside(after: string, professional: Professional): Aside | null {
+  const title = foldText(professional.jobTitle ?? '').split(/[^a-z]+/);
+  const organisation = tellingWords(professional.organisation);
+  let length = 0;
+  for (const { 0: piece, index } of after.matchAll(
+    /^,? ?|(?<=^,? ?|[ '’-])(\p{L}+)(?:\.(?! \p{Lu})|[ '’-]|(?!\p{L}))/gu,
+  )) {
+    const word = foldText(piece).replace(/[^a-z]/g, '');
+    if (word === '' || LINKS.has(word)) continue;
+    if (!organisation.includes(word) && !title.some((known) => saysTheSame(word, known))) break;
+    length = index + piece.trimEnd().length;
+  }
+  if (length === 0) return null;
+  const closes = after.startsWith(',') && after.charAt(length) === ',';
+  return { length: length + (closes ? 1 : 0), term: professionalTerm(professional) };
+}
+
+/** « coordo » for « coordonnatrice », « médiateur » for « médiatrice ». */
+const saysTheSame = (word: string, known: string): boolean =>
+  word === known ||
+  (word.length > 3 && (known.startsWith(word) || (stem(word).length > 3 && stem(word) === stem(known))));
+const stem = (word: string): string => word.replace(/(?:rice|eur|euse|ere?|iere?|ien|ienne|ee?)$/, '');
+
+/** « adj. Pruvost (police nationale) »: the organisation of an officer nobody registered stays, without the name. */
+export function rankedAside(after: string): Aside | null {
+  const match = BRACKETS.exec(after);
+  const [, organisation = ''] = match ?? [];
+  const term = organisationWithArticle(organisation);
+  return match && term !== organisation.trim() && !organisation.includes(',')
+    ? { length: match[0].length, term }
+    : null;
 }
