@@ -125,4 +125,18 @@ describe('the log of the notes', () => {
     await new Promise(setImmediate);
     expect(refused.acknowledged).toEqual([1]);
   });
+
+  it('has drained a document when the store has all of it, or when nothing more will be written', async () => {
+    let drained = false;
+    writer.append(document, Uint8Array.of(1), author(), 1);
+    const draining = writer.drained(document).then(() => (drained = true));
+    const first = await store.insertion(0);
+    writer.append(document, Uint8Array.of(2), author(), 1);
+    first.answer();
+    const second = await store.insertion(1);
+    expect(drained).toBe(false);
+    second.fail();
+    await writer.close();
+    await draining;
+  });
 });

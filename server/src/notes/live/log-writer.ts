@@ -51,6 +51,7 @@ export class LogWriter {
   #timer: NodeJS.Timeout | NodeJS.Immediate | null = null;
   #committedAt = 0;
   #closed = false;
+  readonly #watchers: (() => void)[] = [];
 
   constructor(
     repository: LogRepository,
@@ -100,7 +101,7 @@ export class LogWriter {
 
   /** Resolves when everything taken for the document is on disk, or nothing more will be. */
   async drained(document: OpenDocument): Promise<void> {
-    while (!this.idle(document) && !this.#closed) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!this.idle(document) && !this.#closed) await this.#progress();
   }
 
   /** Whether so much waits already that a change must wait at its author's. */
@@ -116,8 +117,18 @@ export class LogWriter {
   /** Writes what waits, as long as the store answers, and stops repeating what fails. */
   async close(): Promise<void> {
     const unwritten = () => [...this.#waiting.keys(), ...this.#inFlight].some(({ frozen }) => !frozen);
-    while (unwritten()) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (unwritten()) await this.#progress();
     this.#closed = true;
+    this.#progressed();
+  }
+
+  /** Resolves when something next reached the disk or was refused by it. */
+  #progress(): Promise<void> {
+    return new Promise((resolve) => this.#watchers.push(resolve));
+  }
+
+  #progressed(): void {
+    this.#watchers.splice(0).forEach((resolve) => resolve());
   }
 
   #batchOf(document: OpenDocument): Batch {
@@ -146,6 +157,7 @@ export class LogWriter {
       this.#waiting.delete(document);
       if (batch.updates.length === 0) {
         tellWritten(batch);
+        this.#progressed();
         continue;
       }
       this.#inFlight.add(document);
@@ -188,6 +200,7 @@ export class LogWriter {
     }
     if (this.#waiting.has(document)) this.#schedule();
     this.#onWritten(document, row);
+    this.#progressed();
   }
 
   #tryLater(commit: Commit): void {
@@ -196,6 +209,7 @@ export class LogWriter {
       document.frozen = true;
       document.audience?.modeChanged();
     }
+    this.#progressed();
     if (this.#closed) return;
     setTimeout(() => void this.#store([commit]), this.#options.retryMs).unref();
   }
