@@ -98,14 +98,16 @@ function Attendance({ attendance }: Pick<MinutesContent, 'attendance'>) {
           <thead>
             <tr>
               <th scope="col">{words.participant}</th>
-              <th scope="col">{words.status}</th>
+              <th scope="col" className={classes.short}>
+                {words.status}
+              </th>
             </tr>
           </thead>
           <tbody>
             {sorted.map(({ label, status }, index) => (
               <tr key={index}>
                 <td>{label}</td>
-                <td>{fr.domain.attendanceStatuses[status]}</td>
+                <td className={classes.short}>{fr.domain.attendanceStatuses[status]}</td>
               </tr>
             ))}
           </tbody>
@@ -124,7 +126,9 @@ function Actions({ actions }: Pick<MinutesContent, 'actions'>) {
           <tr>
             <th scope="col">{words.what}</th>
             <th scope="col">{words.who}</th>
-            <th scope="col">{words.dueOn}</th>
+            <th scope="col" className={classes.short}>
+              {words.dueOn}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -132,7 +136,7 @@ function Actions({ actions }: Pick<MinutesContent, 'actions'>) {
             <tr key={index}>
               <td>{what}</td>
               <td>{who}</td>
-              <td>{dueOn ? formatFullDay(dueOn) : words.noDate}</td>
+              <td className={classes.short}>{dueOn ? formatFullDay(dueOn) : words.noDate}</td>
             </tr>
           ))}
         </tbody>
