@@ -91,6 +91,15 @@ it.each(['on soupçonne sylvain', 'on a vu jade hier'])(
   (text) => expect(named(text)).toHaveLength(1),
 );
 
+it.each([
+  ['Blanche a menacé Noël. Noël n’a pas porté plainte.', 'Noël'],
+  ['son mari a peur de Vlkto R.', 'R.'],
+  ['vu J-P. Morvan hier', 'J-P. Morvan'],
+  ['Karim, dit Le Suisse, revend', 'Suisse'],
+])('seen as somebody: « %s »', (text, name) => {
+  expect(named(text).some((passage) => passage.includes(name))).toBe(true);
+});
+
 describe('places and institutions ask nothing', () => {
   it.each([
     'La Seine-Saint-Denis et le Val-d’Oise participent.',

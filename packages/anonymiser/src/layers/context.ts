@@ -159,7 +159,7 @@ function markNickname(marks: Marks, at: number): void {
   for (let next = at + 1; next <= at + 3; next += 1) {
     const token = tokens[next];
     if (!token || token.gap & (GAP.blockStart | GAP.stop | GAP.comma)) return;
-    if ((token.bits & IS.grammatical) !== 0 && token.shape === 'lower') continue;
+    if (token.bits & IS.grammatical && (token.shape === 'lower' || token.bits & IS.particle)) continue;
     const announced = token.gap & (GAP.quote | GAP.colon) || token.shape !== 'lower';
     if (!announced && !nameable(token)) return;
     if (token.shape !== 'lower' && !nameable(token) && !(token.gap & GAP.quote)) return;

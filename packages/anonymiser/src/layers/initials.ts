@@ -18,7 +18,7 @@ export function markInitials(marks: Marks, at: number, index: RegistryIndex): vo
   while (
     tokens[at + letters.length]?.word.length === 1 &&
     tokens[at + letters.length]?.shape === 'title' &&
-    isDotted(tokens[at + letters.length])
+    (isDotted(tokens[at + letters.length]) || isHyphened(tokens, at + letters.length))
   ) {
     letters.push(at + letters.length);
   }
@@ -134,6 +134,12 @@ function isInitialled(marks: Marks, initial: Token, at: number): boolean {
   const bits = name.bits;
   const listed = initial.opens === 2 && bits & IS.dictionary && !(bits & (IS.given | IS.surname));
   return name.shape !== 'lower' && nameable(name) && !listed;
+}
+
+/** « J-P. Morvan »: a hyphen between two letters, the full stop after both. */
+function isHyphened(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 1];
+  return tokens[at]?.gap === GAP.hyphen && after?.block === tokens[at]?.block && isDotted(after);
 }
 
 function isDotted(token: Token | undefined): boolean {

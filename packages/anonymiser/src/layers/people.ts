@@ -229,12 +229,21 @@ export function spreadNames(marks: Marks): void {
   }
 }
 
+/** « Prakash R. »: a lone capital right after a capitalised word that is put before a person. */
+function isInitialAfterName(marks: Marks, at: number): boolean {
+  const [before, token, next] = [marks.tokens[at - 1], marks.tokens[at], marks.tokens[at + 1]];
+  if (token?.word.length !== 1 || token.shape !== 'title' || token.accented || token.gap !== GAP.space) return false;
+  const ends = next === undefined || next.block !== token.block || (next.gap & ~(GAP.hyphen | GAP.apostrophe)) !== 0;
+  return ends && marks.has(at - 1) && !marks.has(at) && before?.shape === 'title' && before.block === token.block;
+}
+
 /** After the residue: an ambiguous word beside a doubtful one is doubtful too (« brandon ndoye », « Constance Mkrtcyan »). */
 export function markBesideDoubtful(marks: Marks): void {
   const { tokens } = marks;
   const beside: number[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
+    if (isInitialAfterName(marks, at)) beside.push(at);
     if (!token || marks.has(at) || marks.explained[at] || token.shape === 'digits' || token.word.length < 3) continue;
     const bits = token.bits;
     if (!(bits & (IS.given | IS.surname)) || bits & (IS.grammatical | IS.office | IS.institution | IS.never)) continue;

@@ -87,6 +87,8 @@ function ordinaryCapital(
   at: number,
 ): boolean {
   if (token.shape === 'lower') return false;
+  // « Noël n’a pas porté plainte »: a feast, a month or an office is a given name when it acts.
+  if (bits & IS.given && !(bits & IS.grammatical) && (opensAsSubject(tokens, at) || isMet(tokens, at))) return true;
   if (bits & OTHERWISE_KNOWN) return false;
   // Short ones open sentences as words: « Vu », « Bon ».
   if (bits & IS.given && (token.opens === 0 || token.word.length >= LONG_ENOUGH)) return true;
