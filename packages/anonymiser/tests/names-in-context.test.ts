@@ -95,6 +95,7 @@ it.each([
   ['Blanche a menacé Noël. Noël n’a pas porté plainte.', 'Noël'],
   ['son mari a peur de Vlkto R.', 'R.'],
   ['vu J-P. Morvan hier', 'J-P. Morvan'],
+  ['JPM a encore menacé la gardienne', 'JPM'],
   ['Karim, dit Le Suisse, revend', 'Suisse'],
 ])('seen as somebody: « %s »', (text, name) => {
   expect(named(text).some((passage) => passage.includes(name))).toBe(true);
@@ -107,9 +108,10 @@ describe('places and institutions ask nothing', () => {
     'Un appel du Maroc et des Comores.',
     'La Chambre de commerce et l’Inspection académique sont présentes.',
     'La passerelle Simone-Veil et le parvis Jean-Moulin.',
-    'La SCP suit le dossier.',
+    'La DGFP suit le dossier.',
     'BILAN DE L’ANNÉE',
     'Deux abribus et trois quads.',
+    '2. Déscolarisation',
   ])('« %s »', (text) => expect(named(text)).toEqual([]));
 
   it('a surname that is a town’s too is still found beside a given name', () =>

@@ -37,8 +37,8 @@ const OTHERWISE_KNOWN = IS.grammatical | IS.office | IS.institution | IS.acronym
 const mayBeGiven = (token: Token, bits: number): boolean =>
   (bits & IS.given) !== 0 && !(bits & OTHERWISE_KNOWN) && token.word.length >= LONG_ENOUGH;
 
-/** « SCP », « DGFP »: nobody's name. */
-const NO_VOWEL = /^[^aeiouy]{3,}$/;
+/** « DGFP »: nobody's name, where three letters may be somebody's initials (« JPM »). */
+const NO_VOWEL = /^[^aeiouy]{4,}$/;
 const NOT_LATIN = /[^a-z]/;
 
 function judge(

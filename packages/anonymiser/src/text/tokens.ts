@@ -159,10 +159,11 @@ const DOTTED = new Set(
 
 function opening(gap: number, previous: Token | undefined): 0 | 1 | 2 {
   if (!previous || gap & (GAP.blockStart | GAP.newline | GAP.stop)) return 2;
+  // « 2. Déscolarisation »: the number of an item.
+  if (previous.shape === 'digits' && previous.opens === 2 && gap & (GAP.slash | GAP.dot | GAP.bracket)) return 2;
   if (gap & GAP.dot && gap & (GAP.space | GAP.quote | GAP.bracket)) {
     return previous.word.length === 1 || DOTTED.has(previous.word) ? 0 : 2;
   }
-  if (previous.shape === 'digits' && previous.opens === 2 && gap & (GAP.slash | GAP.dot | GAP.bracket)) return 2;
   return gap & (GAP.colon | GAP.quote | GAP.bracket) ? 1 : 0;
 }
 
