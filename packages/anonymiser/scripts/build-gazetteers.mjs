@@ -50,16 +50,18 @@ function frenchList(name) {
 }
 
 /** The JSON is imported directly: the index of the package resolves it from the working directory. */
-const official = (list) => require(`@etalab/decoupage-administratif/data/${list}.json`);
+const communes = () => require('@etalab/decoupage-administratif/data/communes.json');
+const regions = () => require('@etalab/decoupage-administratif/data/regions.json');
+const departments = () => require('@etalab/decoupage-administratif/data/departements.json');
 
 /** Communes, marked T from 10,000 inhabitants on; regions, departments and countries are known as the towns are. */
 function places(names) {
   const marks = new Map();
-  for (const { nom, population } of official('communes')) {
+  for (const { nom, population } of communes()) {
     const key = fold(nom);
     if (key.length > 1) marks.set(key, marks.get(key) === 'T' || (population ?? 0) >= 10_000 ? 'T' : '');
   }
-  for (const name of [...official('regions'), ...official('departements')].map(({ nom }) => nom).concat(countries())) {
+  for (const name of [...regions(), ...departments()].map(({ nom }) => nom).concat(countries())) {
     marks.set(fold(name), 'T');
     for (const word of fold(name).split(' ')) if (word.length > 2 && !names.has(word)) marks.set(word, 'T');
   }
