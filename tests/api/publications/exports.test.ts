@@ -134,7 +134,7 @@ describe('the OpenDocument text', () => {
 
 describe('the logo of the letterhead', () => {
   const logo = imageOf(png({ width: 120, height: 60 }));
-  const made = () => Promise.all([toDocx(content, identity, logo), toOdt(content, identity, logo)]);
+  const made = async () => [await toDocx(content, identity, logo), toOdt(content, identity, logo)];
 
   it('is in the Word document and in the OpenDocument text as it is kept, said to be the commune’s', async () => {
     const [docx, odt] = (await made()).map((bytes) => unzipSync(bytes));
