@@ -20,6 +20,11 @@ import {
 const OK: EncodableDocument = reply();
 
 const CREATE_OPTIONS = ['validator', 'validationLevel', 'validationAction'];
+/** Values of the options that name a mode. */
+const MODES: Readonly<Record<string, readonly string[]>> = {
+  validationLevel: ['off', 'strict', 'moderate'],
+  validationAction: ['error', 'warn'],
+};
 const CREATE_LACKS = [
   'capped',
   'size',
@@ -41,13 +46,7 @@ export async function createCommand(context: CommandContext): Promise<EncodableD
   const { command, engine, db } = context;
   checkFields(command, 'create', [...CREATE_OPTIONS, 'idIndex'], CREATE_LACKS);
   const name = collectionName(context);
-  const options: Document = new Map();
-  for (const key of CREATE_OPTIONS) {
-    const value = command.get(key);
-    if (value !== undefined) options.set(key, value);
-  }
-  const validator = documentField(command, 'validator', 'create');
-  if (validator) compileFilter(validator);
+  const options = validationOptions(command, 'create');
   const { transaction } = context;
   return engine.queue.write((writer) => {
     const existing = engine.catalog.get(db, name, transaction);
@@ -59,6 +58,24 @@ export async function createCommand(context: CommandContext): Promise<EncodableD
     else engine.catalog.create(writer, db, name, options);
     return OK;
   });
+}
+
+/** The options about validation that a command gives, checked. */
+function validationOptions(command: Document, where: string): Document {
+  const options: Document = new Map();
+  for (const key of CREATE_OPTIONS) {
+    const value = command.get(key);
+    if (value === undefined) continue;
+    if (MODES[key] && !MODES[key].includes(String(value)))
+      throw new MongoError(
+        'BadValue',
+        `Enumeration value '${String(value)}' for field '${where}.${key}' is not a valid value.`,
+      );
+    options.set(key, value);
+  }
+  const validator = documentField(command, 'validator', where);
+  if (validator) compileFilter(validator);
+  return options;
 }
 
 export async function dropCommand(context: CommandContext): Promise<EncodableDocument> {
@@ -103,7 +120,8 @@ export async function renameCollectionCommand(context: CommandContext): Promise<
   });
 }
 
-function splitNamespace(value: Value | undefined): [string, string] {
+/** The database and the collection that `database.collection` names. @throws MongoError InvalidNamespace. */
+export function splitNamespace(value: Value | undefined): [string, string] {
   if (typeof value !== 'string' || !value.includes('.'))
     throw new MongoError('InvalidNamespace', `Invalid namespace specified '${String(value)}'`);
   const dot = value.indexOf('.');
@@ -133,12 +151,17 @@ const describe = (collection: Collection): Document =>
   });
 
 /** A cursor over documents made on the spot. */
-export function openList(context: CommandContext, name: string, documents: Result[]): Promise<EncodableDocument> {
+export function openList(
+  context: CommandContext,
+  name: string,
+  documents: Result[],
+  firstBatch = FIRST_BATCH,
+): Promise<EncodableDocument> {
   const cursor = documentField(context.command, 'cursor', context.name);
   return context.engine.cursors.open({
     namespace: `${context.db}.${name}`,
     stream: documents,
-    batchSize: (cursor && countField(cursor, 'batchSize', 'cursor')) ?? FIRST_BATCH,
+    batchSize: (cursor && countField(cursor, 'batchSize', 'cursor')) ?? firstBatch,
     limit: documents.length === 0 ? Infinity : documents.length,
     single: false,
     transaction: context.transaction,
@@ -187,17 +210,15 @@ export async function collModCommand(context: CommandContext): Promise<Encodable
   checkFields(command, 'collMod', ['index', ...CREATE_OPTIONS], COLLMOD_LACKS);
   const name = collectionName(context);
   const change = documentField(command, 'index', 'collMod');
-  const validator = documentField(command, 'validator', 'collMod');
-  if (validator) compileFilter(validator);
+  const changes = validationOptions(command, 'collMod');
   return engine.queue.write((writer) => {
     const collection = engine.catalog.get(db, name);
     if (!collection) throw new MongoError('NamespaceNotFound', `ns does not exist: ${db}.${name}`);
     engine.conflicts.beforeCollectionChange(collection);
     const options: Document = new Map(collection.options);
-    for (const key of CREATE_OPTIONS) {
-      const value = command.get(key);
+    for (const [key, value] of changes) {
       if (isDocument(value) && value.size === 0) options.delete(key);
-      else if (value !== undefined) options.set(key, value);
+      else options.set(key, value);
     }
     engine.catalog.setOptions(writer, collection, options);
     return change ? changeExpiry(context, writer, collection, change) : OK;

@@ -6,8 +6,8 @@ import { namedFields } from '../expressions/shapes.ts';
 import { mergeDocuments } from '../expressions/objects.ts';
 import type { Stream } from '../query/stream.ts';
 import { DocumentWriter, findById } from '../storage/documents.ts';
-import { checkName, type CommandContext } from './context.ts';
-import { prepareInsert } from './write.ts';
+import { booleanField, checkName, type CommandContext } from './context.ts';
+import { prepareInsert, validate } from './write.ts';
 
 /** Writes what a pipeline gives; resolves once it is on disk. */
 export type Output = (documents: Stream<Document>) => Promise<void>;
@@ -19,6 +19,7 @@ export function compileOutput(context: CommandContext, name: string, operand: Va
 
 function compileOut(context: CommandContext, operand: Value): Output {
   const target = nameOf(context, operand, 'coll');
+  const bypass = bypassOf(context);
   const { engine, db } = context;
   return async (documents) => {
     const all: Document[] = [];
@@ -32,11 +33,15 @@ function compileOut(context: CommandContext, operand: Value): Output {
       const into = new DocumentWriter(writer, collection, () => engine.catalog.save(writer, collection));
       for (const document of all) {
         const ready = prepareInsert(document);
+        validate(collection, ready, bypass);
         into.insert(ready, encode(ready));
       }
     });
   };
 }
+
+const bypassOf = ({ command }: CommandContext): boolean =>
+  booleanField(command, 'bypassDocumentValidation', 'aggregate');
 
 function nameOf(context: CommandContext, operand: Maybe, key: string): string {
   if (isDocument(operand)) {
@@ -67,6 +72,7 @@ function compileMerge(context: CommandContext, operand: Value): Output {
   ) {
     throw new MongoError('BadValue', 'unknown whenMatched or whenNotMatched mode of $merge');
   }
+  const bypass = bypassOf(context);
   const { engine, db } = context;
   return async (documents) => {
     const all: Document[] = [];
@@ -83,7 +89,9 @@ function compileMerge(context: CommandContext, operand: Value): Output {
               13113,
               '$merge could not find a matching document in the target collection for at least one document in the source collection',
             );
-          if (whenNotMatched === 'insert') into.insert(ready, encode(ready));
+          if (whenNotMatched === 'discard') continue;
+          validate(collection, ready, bypass);
+          into.insert(ready, encode(ready));
         } else if (whenMatched === 'fail') {
           throw new MongoError(
             'DuplicateKey',
@@ -93,6 +101,7 @@ function compileMerge(context: CommandContext, operand: Value): Output {
         } else if (whenMatched !== 'keepExisting') {
           const before = decode(stored.raw);
           const after = whenMatched === 'replace' ? ready : mergeDocuments([before, ready], '$merge');
+          validate(collection, after, bypass, before);
           into.replace(stored, before, after, encode(after));
         }
       }

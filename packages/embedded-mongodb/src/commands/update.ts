@@ -22,7 +22,16 @@ import {
 } from './context.ts';
 import { hintOf } from './find.ts';
 import { checkBatch } from './insert.ts';
-import { checkId, prepareInsert, runStatements, runWrite, validate, withErrors, type WriteTarget } from './write.ts';
+import {
+  checkId,
+  isRetryable,
+  prepareInsert,
+  runStatements,
+  runWrite,
+  validate,
+  withErrors,
+  type WriteTarget,
+} from './write.ts';
 
 export interface UpdateStatement {
   filter: CompiledFilter;
@@ -48,7 +57,7 @@ function checkStatement(item: Value): Document {
 }
 
 /** Reads one statement of an update command. */
-function parseStatement(item: Document, variables: Variables, bypass: boolean): UpdateStatement {
+export function parseUpdate(item: Document, variables: Variables, bypass: boolean): UpdateStatement {
   const specification = item.get('u') as Value;
   const collation = collationOf(item, 'update.updates');
   refuseComparing(collation, specification);
@@ -81,24 +90,18 @@ export async function updateCommand(context: CommandContext): Promise<EncodableD
   checkBatch(items.length);
   const variables = letVariables(command);
   const bypass = booleanField(command, 'bypassDocumentValidation', 'update');
+  if (isRetryable(context) && items.some((item) => booleanField(item, 'multi', 'update.updates')))
+    throw new MongoError('InvalidOptions', 'Cannot use retryable writes with multi=true');
   const upserts = items.some((item) => booleanField(item, 'upsert', 'update.updates'));
   return runWrite(context, name, upserts, (target) => {
     let matched = 0;
     let modified = 0;
     const upserted: Encodable[] = [];
     const errors = runStatements(items, booleanField(command, 'ordered', 'update', true), target, (item, index) => {
-      const statement = parseStatement(item, variables, bypass);
-      const rows = matchingRows(target, statement, context);
-      if (rows.length === 0 && statement.upsert) {
-        const inserted = upsert(target, statement);
-        upserted.push(doc({ index: int(index), _id: inserted.get('_id') as Value }));
-        matched++;
-        return;
-      }
-      for (const row of rows) {
-        matched++;
-        if (updateRow(target, statement, row) !== row.document) modified++;
-      }
+      const done = runUpdate(target, parseUpdate(item, variables, bypass), context);
+      matched += done.matched;
+      modified += done.modified;
+      if (done.upserted !== undefined) upserted.push(doc({ index: int(index), _id: done.upserted }));
     });
     const reply: EncodableDocument = new Map<string, Encodable>([
       ['n', int(matched)],
@@ -107,6 +110,27 @@ export async function updateCommand(context: CommandContext): Promise<EncodableD
     if (upserted.length > 0) reply.set('upserted', upserted);
     return withErrors(reply, errors);
   });
+}
+
+/** What one update statement did; `upserted` is the `_id` of what it inserted, counted among the matched. */
+export interface UpdateOutcome {
+  matched: number;
+  modified: number;
+  upserted: Value | undefined;
+}
+
+/** Runs one update statement. */
+export function runUpdate(
+  target: WriteTarget,
+  statement: UpdateStatement,
+  context: Pick<CommandContext, 'asOf' | 'time'>,
+): UpdateOutcome {
+  const rows = matchingRows(target, statement, context);
+  if (rows.length === 0 && statement.upsert)
+    return { matched: 1, modified: 0, upserted: upsert(target, statement).get('_id') };
+  let modified = 0;
+  for (const row of rows) if (updateRow(target, statement, row) !== row.document) modified++;
+  return { matched: rows.length, modified, upserted: undefined };
 }
 
 /** The rows a statement will change, found before the first change so that none is met twice. */
@@ -136,7 +160,7 @@ export function updateRow(target: WriteTarget, statement: UpdateStatement, row: 
   const { collection, documents } = target.open();
   const after = statement.update.apply(row.document, { matched: row.matched, inserting: false });
   if (after === row.document) return row.document;
-  validate(collection, after, statement.bypass);
+  validate(collection, after, statement.bypass, row.document);
   documents.replace(row, row.document, after, encode(after));
   return after;
 }

@@ -22,7 +22,8 @@ import type { CommandContext } from './context.ts';
 /** Where a write command works: a view it can change, and the collection once it exists. */
 export interface WriteTarget {
   writer: Writer;
-  collection: Collection | undefined;
+  /** The collection as it is now: a statement may have made it, and one that failed may have taken it back. */
+  readonly collection: Collection | undefined;
   /** The collection, made if needed, with what writes its documents. */
   open: () => { collection: Collection; documents: DocumentWriter };
   /** Runs one statement; if it throws, nothing of it stays. A transaction needs no undoing: an error aborts it whole. */
@@ -31,47 +32,71 @@ export interface WriteTarget {
   applied: () => void;
 }
 
-/**
- * Runs a write command: inside the open transaction, or in a commit of its own; once only when it is a retryable write.
- * @param creates whether the command may create the collection
- */
-export async function runWrite(
+/** Whether the command is a retryable write, which MongoDB takes for single documents only. */
+export const isRetryable = ({ txnNumber, transaction }: CommandContext): boolean =>
+  txnNumber !== undefined && transaction === undefined;
+
+/** A collection that a write command names. */
+export interface WrittenCollection {
+  db: string;
+  name: string;
+  /** Whether the command may create it. */
+  creates: boolean;
+}
+
+/** Runs a write command on one collection, as `runWrites` does. */
+export const runWrite = (
   context: CommandContext,
   name: string,
   creates: boolean,
   work: (target: WriteTarget) => EncodableDocument,
+): Promise<EncodableDocument> =>
+  runWrites(context, [{ db: context.db, name, creates }], ([target]) => work(target as WriteTarget));
+
+/**
+ * Runs a write command: inside the open transaction, or in a commit of its own; once only when it is a retryable write.
+ * @param work is given where to work, in the order of `collections`
+ */
+export async function runWrites(
+  context: CommandContext,
+  collections: readonly WrittenCollection[],
+  work: (targets: readonly WriteTarget[]) => EncodableDocument,
 ): Promise<EncodableDocument> {
-  const { engine, db, transaction } = context;
+  const { engine, transaction } = context;
   if (transaction) {
-    const collection = creates
-      ? await engine.ensureCollection(transaction, db, name)
-      : engine.catalog.get(db, name, transaction);
+    const targets: WriteTarget[] = [];
+    for (const { db, name, creates } of collections) {
+      const collection = creates
+        ? await engine.ensureCollection(transaction, db, name)
+        : engine.catalog.get(db, name, transaction);
+      if (collection) transaction.collections.add(collection);
+      targets.push(
+        makeTarget(
+          transaction.overlay,
+          (statement) => statement(),
+          () => undefined,
+          () => collection,
+          () => undefined,
+          () => collection as Collection,
+        ),
+      );
+    }
     engine.sessions.continue(context.session as NonNullable<typeof context.session>, transaction.number);
-    if (collection) transaction.collections.add(collection);
-    return work(
-      makeTarget(
-        transaction.overlay,
-        (statement) => statement(),
-        () => undefined,
-        collection,
-        () => undefined,
-        () => collection as Collection,
-      ),
-    );
+    return work(targets);
   }
   const { session, txnNumber, client } = context;
   return engine.queue.write((writer) => {
-    const run = () =>
-      work(
-        makeTarget(
-          writer,
-          (statement) => writer.atomically(statement),
-          txnNumber === undefined ? () => undefined : () => engine.failPoints.onTransactionalWrite(client),
-          engine.catalog.get(db, name),
-          (collection) => engine.catalog.save(writer, collection),
-          () => engine.ensure(writer, db, name),
-        ),
-      );
+    const targets = collections.map(({ db, name }) =>
+      makeTarget(
+        writer,
+        (statement) => writer.atomically(statement),
+        txnNumber === undefined ? () => undefined : () => engine.failPoints.onTransactionalWrite(client),
+        () => engine.catalog.get(db, name),
+        (collection) => engine.catalog.save(writer, collection),
+        () => engine.ensure(writer, db, name),
+      ),
+    );
+    const run = () => work(targets);
     return session && txnNumber !== undefined ? engine.sessions.once(writer, session, txnNumber, run) : run();
   });
 }
@@ -80,21 +105,22 @@ function makeTarget(
   writer: Writer,
   atomically: WriteTarget['atomically'],
   applied: WriteTarget['applied'],
-  existing: Collection | undefined,
+  current: () => Collection | undefined,
   save: (collection: Collection) => void,
   ensure: () => Collection,
 ): WriteTarget {
-  let opened: { collection: Collection; documents: DocumentWriter } | undefined;
+  let opened: ReturnType<WriteTarget['open']> | undefined;
   return {
     writer,
     atomically,
     applied,
-    collection: existing,
+    get collection() {
+      return current();
+    },
     open: () => {
-      if (!opened) {
-        const collection = ensure();
+      const collection = ensure();
+      if (opened?.collection !== collection)
         opened = { collection, documents: new DocumentWriter(writer, collection, () => save(collection)) };
-      }
       return opened;
     },
   };
@@ -174,23 +200,28 @@ export function checkId(id: Value): void {
   }
 }
 
-/** @throws MongoError DocumentValidationFailure when the collection's validator refuses the document. */
-export function validate(collection: Collection, document: Document, bypass: boolean): void {
+/**
+ * Applies the collection's validator.
+ * @param before the document that an update changes: at the level `moderate` one that was not valid may stay so
+ * @throws MongoError DocumentValidationFailure.
+ */
+export function validate(collection: Collection, document: Document, bypass: boolean, before?: Document): void {
   const validator = collection.options.get('validator');
-  if (bypass || !isDocument(validator) || collection.options.get('validationLevel') === 'off') return;
+  const level = collection.options.get('validationLevel');
+  if (bypass || !isDocument(validator) || level === 'off') return;
   if (collection.options.get('validationAction') === 'warn') return;
-  if (!compileFilter(validator).matches(document)) {
-    throw new MongoError(
-      'DocumentValidationFailure',
-      'Document failed validation',
-      doc({
-        errInfo: doc({
-          failingDocumentId: document.get('_id') ?? null,
-          details: doc({ operatorName: operatorOf(validator), specifiedAs: validator }),
-        }),
+  const { matches } = compileFilter(validator);
+  if (matches(document) || (level === 'moderate' && before && !matches(before))) return;
+  throw new MongoError(
+    'DocumentValidationFailure',
+    'Document failed validation',
+    doc({
+      errInfo: doc({
+        failingDocumentId: document.get('_id') ?? null,
+        details: doc({ operatorName: operatorOf(validator), specifiedAs: validator }),
       }),
-    );
-  }
+    }),
+  );
 }
 
 /** The operator at the root of a validator. */

@@ -5,6 +5,7 @@ import { Binary, doc, type Document, int, isDocument, type Value } from '../bson
 import type { KeyField } from '../query/index-keys.ts';
 import { toDouble } from '../bson/numbers.ts';
 import { isNumber } from '../bson/values.ts';
+import { MongoError } from '../errors.ts';
 import { Blocked, type LiveWriter } from './live-writer.ts';
 import type { Store } from './store.ts';
 
@@ -118,10 +119,12 @@ export class Catalog {
 
   /**
    * Creates a collection; for a transaction, one that only it sees until it commits.
-   * @throws Blocked while another transaction creates a collection of the same name.
+   * @throws Blocked while another transaction creates a collection of the same name; MongoError InvalidNamespace for a
+   * name that MongoDB keeps for itself, DatabaseDifferCase.
    */
   create(writer: LiveWriter, db: string, name: string, options: Document, creator?: Creator): Collection {
     this.waitForCreator(db, name);
+    this.checkNewName(db, name);
     const collection: Collection = {
       id: this.takeId(writer),
       db,
@@ -177,6 +180,7 @@ export class Catalog {
 
   rename(writer: LiveWriter, collection: Collection, db: string, name: string): void {
     this.waitForCreator(db, name);
+    this.checkNewName(db, name);
     this.remove(writer, collection);
     const before = { db: collection.db, name: collection.name };
     Object.assign(collection, { db, name });
@@ -211,6 +215,17 @@ export class Catalog {
   private waitForCreator(db: string, name: string): void {
     const creator = this.creatorOf(db, name);
     if (creator) throw new Blocked(creator.ended);
+  }
+
+  private checkNewName(db: string, name: string): void {
+    if (name.startsWith('system.')) throw new MongoError('InvalidNamespace', `Invalid system namespace: ${db}.${name}`);
+    for (const other of this.collections.values()) {
+      if (other.db !== db && other.db.toLowerCase() === db.toLowerCase())
+        throw new MongoError(
+          'DatabaseDifferCase',
+          `db already exists with different case already have: [${other.db}] trying to create [${db}]`,
+        );
+    }
   }
 
   private takeId(writer: LiveWriter): number {
