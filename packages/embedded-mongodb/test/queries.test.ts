@@ -1,5 +1,6 @@
 import { Decimal128, Double, Int32, Long, MaxKey, MinKey, ObjectId } from 'bson';
 import { type Harness, refusal, startHarness } from './harness.ts';
+import { connectRaw, nextAnswer, opMsg } from './raw-wire.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -140,10 +141,36 @@ it('gives the distinct values in order, and counts', async () => {
   expect(await docs.estimatedDocumentCount()).toBe(4);
 });
 
-it('takes what MongoDB 7.0 takes, and nothing that came later', async () => {
-  const { docs } = await given({ a: 1 });
-  const sorted = { update: docs.collectionName, updates: [{ q: {}, u: { $set: { a: 2 } }, sort: { a: 1 } }] };
-  expect(await refusal(harness.db.command(sorted))).toMatchObject({ code: 40415 });
+it('takes what MongoDB 8.0 takes: a sort in an update of one document, a hint in distinct', async () => {
+  const { docs } = await given({ a: 1 }, { a: 3 }, { a: 2 });
+  await docs.updateOne({}, { $set: { most: true } }, { sort: { a: -1 } });
+  await docs.replaceOne({}, { least: true }, { sort: { a: 1 } });
+  expect(await docs.find().sort({ _id: 1 }).toArray()).toEqual([
+    { _id: 0, least: true },
+    { _id: 1, a: 3, most: true },
+    { _id: 2, a: 2 },
+  ]);
+  const many = {
+    update: docs.collectionName,
+    updates: [{ q: {}, u: { $set: { a: 2 } }, multi: true, sort: { a: 1 } }],
+  };
+  expect(await harness.db.command(many)).toMatchObject({ n: 0, writeErrors: [{ code: 9 }] });
   const hinted = { distinct: docs.collectionName, key: 'a', hint: '_id_' };
-  expect(await refusal(harness.db.command(hinted))).toMatchObject({ code: 40415 });
+  expect(await harness.db.command(hinted)).toMatchObject({ values: [2, 3] });
+  expect(await refusal(harness.db.command({ ...hinted, hint: 'none' }))).toMatchObject({ code: 2 });
+});
+
+it('does not take the old type undefined for null, as MongoDB 8.0 does not', async () => {
+  const { docs, ids } = await given({ a: null }, {}, { a: 1 });
+  // The driver writes no such value: the type byte of a null (10) is made that of undefined (6).
+  const message = opMsg({ insert: docs.collectionName, documents: [{ _id: 3, a: null }], $db: 'test' });
+  message[message.lastIndexOf('\na\0', undefined, 'latin1')] = 6;
+  const socket = await connectRaw(harness.engine.uri);
+  socket.write(message);
+  expect(await nextAnswer(socket)).toMatchObject({ n: 1 });
+  socket.destroy();
+  expect(await ids({ a: { $type: 'undefined' } })).toEqual([3]);
+  expect(await ids({ a: null })).toEqual([0, 1]);
+  expect(await ids({ a: { $in: [null] } })).toEqual([0, 1]);
+  expect(await ids({ a: { $ne: null } })).toEqual([2, 3]);
 });

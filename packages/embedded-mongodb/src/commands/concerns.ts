@@ -9,6 +9,7 @@ const WRITES = new Set([
   'insert',
   'update',
   'delete',
+  'bulkWrite',
   'findAndModify',
   'findandmodify',
   'aggregate',

@@ -1,5 +1,5 @@
 import type { EncodableDocument } from '../bson/encode.ts';
-import { doc, type Document, int, isNumber } from '../bson/values.ts';
+import { doc, type Document, int, Int32, isNumber } from '../bson/values.ts';
 import { toDouble, toWholeNumber } from '../bson/numbers.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Client } from '../engine/fail-points.ts';
@@ -7,6 +7,7 @@ import { sessionOf } from '../engine/sessions.ts';
 import { MongoError } from '../errors.ts';
 import { TimeLimit } from '../query/time-limit.ts';
 import { aggregateCommand } from './aggregate.ts';
+import { bulkWriteCommand } from './bulk-write.ts';
 import {
   collModCommand,
   createCommand,
@@ -51,6 +52,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   killCursors: killCursorsCommand,
   update: updateCommand,
   delete: deleteCommand,
+  bulkWrite: bulkWriteCommand,
   findAndModify: findAndModifyCommand,
   findandmodify: findAndModifyCommand,
   aggregate: aggregateCommand,
@@ -84,6 +86,7 @@ const IN_TRANSACTION = new Set([
   'killCursors',
   'update',
   'delete',
+  'bulkWrite',
   'findAndModify',
   'findandmodify',
   'aggregate',
@@ -93,10 +96,11 @@ const IN_TRANSACTION = new Set([
   'create',
   'createIndexes',
 ]);
-const RETRYABLE = new Set(['insert', 'update', 'delete', 'findAndModify', 'findandmodify']);
+const RETRYABLE = new Set(['insert', 'update', 'delete', 'bulkWrite', 'findAndModify', 'findandmodify']);
 const ENDS_TRANSACTION = new Set(['commitTransaction', 'abortTransaction']);
 /** Run on the admin database only. */
 const ADMIN_ONLY = new Set([
+  'bulkWrite',
   'listDatabases',
   'renameCollection',
   'commitTransaction',
@@ -118,7 +122,7 @@ export async function runCommand(engine: Engine, command: Document, client: Clie
     const concern = checkWriteConcern(command, name);
     context = contextOf(engine, command, name, client);
     const reply = await handler(context);
-    if (context.transaction && reply.has('writeErrors')) endFailed(context);
+    if (context.transaction && hasFailed(reply)) endFailed(context);
     return timed(engine, command, concern ? withConcernError(reply, command, name, concern) : reply);
   } catch (error) {
     if (context?.transaction) endFailed(context);
@@ -142,6 +146,12 @@ export function withConcernError(
   const labels = labelsOf(labelled(command, name), undefined, isNumber(code) ? toDouble(code) : undefined);
   return labels.length > 0 ? out.set('errorLabels', labels) : out;
 }
+
+/** Whether some statement of a write command failed. */
+const hasFailed = (reply: EncodableDocument): boolean => {
+  const errors = reply.get('nErrors');
+  return reply.has('writeErrors') || (errors instanceof Int32 && errors.value > 0);
+};
 
 const labelled = (command: Document, name: string) => ({
   name,

@@ -1,4 +1,5 @@
 import type { EncodableDocument } from '../bson/encode.ts';
+import { compare } from '../bson/compare.ts';
 import { encodeKey } from '../bson/sort-key.ts';
 import type { Maybe, Value } from '../bson/values.ts';
 import { compileFilter } from '../query/filter.ts';
@@ -12,12 +13,12 @@ import {
   documentField,
   stringField,
 } from './context.ts';
-import { compare } from '../bson/compare.ts';
+import { hintOf } from './find.ts';
 
 /** `distinct`: the different values of a field, arrays opened, in order. */
 export async function distinctCommand(context: CommandContext): Promise<EncodableDocument> {
   const { command, engine } = context;
-  checkFields(command, 'distinct', ['key', 'query', 'collation']);
+  checkFields(command, 'distinct', ['key', 'query', 'collation', 'hint']);
   const parts = stringField(command, 'key', 'distinct').split('.');
   const collation = collationOf(command, 'distinct');
   const rows = find({
@@ -27,6 +28,7 @@ export async function distinctCommand(context: CommandContext): Promise<Encodabl
     sort: [],
     skip: 0,
     limit: Infinity,
+    hint: hintOf(command),
     asOf: context.asOf,
     time: context.time,
   });

@@ -7,8 +7,8 @@ import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES, MAX_WRITE_BATCH, TRANSACTION_LIF
 import { arrayField, checkFields, type CommandContext } from './context.ts';
 
 /** The MongoDB whose answers this engine follows. */
-const VERSION = '7.0.0';
-const WIRE_VERSION = 21;
+const VERSION = '8.0.0';
+const WIRE_VERSION = 25;
 const SET_NAME = 'embedded';
 
 export interface ServerIdentity {

@@ -5,6 +5,7 @@ import { MongoError } from '../errors.ts';
 const COMMANDS = new Set([
   'abortTransaction',
   'aggregate',
+  'bulkWrite',
   'collMod',
   'commitTransaction',
   'count',

@@ -6,7 +6,7 @@ import { refuseComparing } from '../query/collation.ts';
 import type { CompiledFilter } from '../query/compiled-filter.ts';
 import { compileFilter } from '../query/filter.ts';
 import { find } from '../query/find.ts';
-import type { Sort } from '../query/sort.ts';
+import { parseSort, type Sort } from '../query/sort.ts';
 import { collectNow, type Row } from '../query/stream.ts';
 import { compileUpdate, type Update } from '../update/update.ts';
 import { writePath } from '../update/targets.ts';
@@ -49,7 +49,7 @@ function checkStatement(item: Value): Document {
   checkFields(
     item,
     'update.updates',
-    ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation'],
+    ['q', 'u', 'multi', 'upsert', 'arrayFilters', 'hint', 'collation', 'sort'],
     ['c', 'upsertSupplied'],
   );
   if (!item.has('u')) throw new MongoError(40414, "BSON field 'update.updates.u' is missing but a required field");
@@ -71,12 +71,14 @@ export function parseUpdate(item: Document, variables: Variables, bypass: boolea
   if (multi && update.kind === 'replacement') {
     throw new MongoError('FailedToParse', 'multi update is not supported for replacement-style update');
   }
+  const sort = documentField(item, 'sort', 'update.updates');
+  if (multi && sort) throw new MongoError('FailedToParse', 'Cannot specify sort with multi=true');
   return {
     filter: compileFilter(documentField(item, 'q', 'update.updates') ?? new Map(), variables, collation),
     update,
     multi,
     upsert: booleanField(item, 'upsert', 'update.updates'),
-    sort: [],
+    sort: parseSort(sort ?? new Map()),
     hint: hintOf(item),
     bypass,
   };

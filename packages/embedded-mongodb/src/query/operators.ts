@@ -28,9 +28,9 @@ const isNaNValue = (value: Maybe): boolean =>
 /** The order that a filter compares values by: bytes, or a collation's. */
 export type Compare = (a: Maybe, b: Maybe) => number;
 
-/** Equality, null also meaning missing. */
+/** Equality, null also meaning missing; since MongoDB 8.0 it does not mean the old type `undefined`. */
 export function equalTo(operand: Value, compare: Compare = compareBytes): ValueTest {
-  if (operand === null) return (value) => value === undefined || value === null || value === BSON_UNDEFINED;
+  if (operand === null) return (value) => value === undefined || value === null;
   return (value) => value !== undefined && compare(value, operand) === 0;
 }
 
@@ -77,7 +77,8 @@ export function memberOf(
   return {
     values: operand,
     test: (value) => {
-      if (value === undefined || value === BSON_UNDEFINED) return hasNull;
+      if (value === undefined) return hasNull;
+      if (value === BSON_UNDEFINED) return false;
       return contains(plain, value, compare) || tests.some((test) => test(value));
     },
   };
