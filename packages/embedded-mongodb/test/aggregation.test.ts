@@ -133,6 +133,9 @@ it('refuses what it does not have, and mistakes, by their names', async () => {
   });
   expect(await refusal(run({ $project: { a: 1, b: 0 } }))).toMatchObject({ code: 31254 });
   expect(await refusal(run({ $project: { x: { $divide: ['$_id', 0] } } }))).toMatchObject({ code: 2 });
+  for (const operator of ['$bsonSize', '$function', '$toUUID']) {
+    expect(await refusal(run({ $project: { x: { [operator]: '$a' } } }))).toMatchObject({ codeName: 'NotImplemented' });
+  }
 });
 
 it('tells which sessions its clients use, and forgets those that ended', async () => {

@@ -1,5 +1,5 @@
 import { type Document, isDocument, type Maybe, type Value } from '../bson/values.ts';
-import { MongoError } from '../errors.ts';
+import { MongoError, notImplemented } from '../errors.ts';
 import { ARITHMETIC } from './arithmetic.ts';
 import { ARRAYS } from './arrays.ts';
 import { DATES } from './dates.ts';
@@ -23,9 +23,26 @@ const OPERATORS: Operators = {
   ...PERCENTILES,
 };
 
+/** Operators that MongoDB 8.0 has and this engine lacks. */
+const LACKING = new Set([
+  '$accumulator',
+  '$binarySize',
+  '$bitAnd',
+  '$bitNot',
+  '$bitOr',
+  '$bitXor',
+  '$bsonSize',
+  '$function',
+  '$meta',
+  '$toHashedIndexKey',
+  '$toUUID',
+  '$tsIncrement',
+  '$tsSecond',
+]);
+
 /**
  * Compiles an aggregation expression.
- * @throws MongoError InvalidPipelineOperator for an operator that does not exist here.
+ * @throws MongoError InvalidPipelineOperator for an operator that does not exist; NotImplemented for one that is lacking.
  */
 export function compileExpression(expression: Value): Evaluate {
   if (typeof expression === 'string')
@@ -98,6 +115,7 @@ function compileOperator(expression: Document, name: string): Evaluate {
   const operand = expression.get(name) as Value;
   if (name === '$literal' || name === '$const') return () => operand;
   const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
+  if (LACKING.has(name)) throw notImplemented(`the expression ${name}`);
   if (!operator) throw new MongoError('InvalidPipelineOperator', `Unrecognized expression '${name}'`);
   return operator(operand, compileExpression, name);
 }
