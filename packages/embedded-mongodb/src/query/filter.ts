@@ -22,7 +22,7 @@ import {
   typeSet,
   type ValueTest,
 } from './operators.ts';
-import { type Found, somePath } from './paths.ts';
+import { type Found, somePath, type Visit } from './paths.ts';
 
 /** What a filter is compiled with. */
 interface Scope {
@@ -146,8 +146,8 @@ function compileField(path: string, value: Value, scope: Scope): CompiledFilter[
 /** A leaf that tests the value at a path and, when that is an array, each of its elements. */
 function leaf(path: string, operator: string, operand: Value, test: ValueTest, { collation }: Scope): CompiledFilter {
   const parts = path.split('.');
-  const visit = (value: Maybe, found: Found | undefined): boolean => {
-    if (Array.isArray(value)) {
+  const visit: Visit = (value, found, whole) => {
+    if (Array.isArray(value) && !whole) {
       for (let i = 0; i < value.length; i++) {
         if (!test(value[i])) continue;
         if (found && found.arrayIndex === undefined) found.arrayIndex = i;
