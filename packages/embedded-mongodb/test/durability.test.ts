@@ -89,9 +89,17 @@ it('fails a write that the disk refuses, clearly, and still reads', async () => 
   const client = await connect(server.uri);
   const docs = client.db('test').collection('docs');
   await docs.insertOne({ kept: true });
+  const session = client.startSession();
+  session.startTransaction();
+  const made = client.db('test').collection('made');
+  await made.insertOne({ kept: true }, { session });
   const error = await refusal(docs.insertMany(Array.from({ length: 40 }, () => ({ text: 'x'.repeat(100_000) }))));
   expect(error).toMatchObject({ code: 14031, codeName: 'OutOfDiskSpace' });
   expect(await docs.find({}, { projection: { _id: 0 } }).toArray()).toEqual([{ kept: true }]);
+  // What a transaction was doing meanwhile is not lost.
+  await session.commitTransaction();
+  expect(await made.countDocuments({ kept: true })).toBe(1);
+  await session.endSession();
   await client.close();
   await server.stop();
 });

@@ -174,3 +174,36 @@ it('does not take the old type undefined for null, as MongoDB 8.0 does not', asy
   expect(await ids({ a: { $in: [null] } })).toEqual([0, 1]);
   expect(await ids({ a: { $ne: null } })).toEqual([2, 3]);
 });
+
+it('ends a cursor with an error, not early, when what it reads is dropped or renamed', async () => {
+  const open = async (filter = {}) => {
+    const { docs } = await given(...Array.from({ length: 200 }, (_, n) => ({ n })));
+    await docs.createIndex({ n: 1 });
+    const cursor = docs.find(filter, { batchSize: 10 });
+    await cursor.next();
+    return { docs, rest: () => cursor.toArray() };
+  };
+  const killed = { codeName: 'QueryPlanKilled' };
+  const dropped = await open();
+  await dropped.docs.drop();
+  await dropped.docs.insertOne({});
+  expect(await refusal(dropped.rest())).toMatchObject(killed);
+  const renamed = await open();
+  await renamed.docs.rename(`${renamed.docs.collectionName}-renamed`);
+  expect(await refusal(renamed.rest())).toMatchObject(killed);
+  const unindexed = await open({ n: { $gte: 0 } });
+  await unindexed.docs.dropIndex('n_1');
+  expect(await refusal(unindexed.rest())).toMatchObject(killed);
+  const changed = await open();
+  await changed.docs.createIndex({ m: 1 });
+  expect(await changed.rest()).toHaveLength(199);
+});
+
+it('takes what stands at an index of an array as it is: an array there is not opened', async () => {
+  const { ids } = await given({ a: [5, [2, 4]] }, { a: [5, 2] }, { a: [0, { 1: [2] }] }, { a: [[[7]]] });
+  expect(await ids({ 'a.1': 2 })).toEqual([1, 2]);
+  expect(await ids({ 'a.1': [2, 4] })).toEqual([0]);
+  expect(await ids({ 'a.1': { $in: [2] } })).toEqual([1, 2]);
+  expect(await ids({ 'a.0.0': 7 })).toEqual([]);
+  expect(await ids({ 'a.0.0': [7] })).toEqual([3]);
+});

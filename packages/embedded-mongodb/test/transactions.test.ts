@@ -235,3 +235,22 @@ describe('a collection created in a transaction', () => {
     await session.endSession();
   });
 });
+
+it('holds the collections that a transaction reads: one is dropped only after the transaction', async () => {
+  const docs = fresh();
+  await docs.insertMany([{ n: 1 }, { n: 2 }]);
+  const session = harness.client.startSession();
+  session.startTransaction();
+  expect(await docs.find({}, { session }).toArray()).toHaveLength(2);
+  let dropped = false;
+  const dropping = docs.drop().then(() => {
+    dropped = true;
+  });
+  await harness.db.command({ ping: 1 });
+  expect(await docs.find({}, { session }).toArray()).toHaveLength(2);
+  expect(dropped).toBe(false);
+  await session.commitTransaction();
+  await dropping;
+  expect(await docs.countDocuments()).toBe(0);
+  await session.endSession();
+});

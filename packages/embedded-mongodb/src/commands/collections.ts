@@ -6,7 +6,7 @@ import type { LiveWriter } from '../storage/live-writer.ts';
 import { FIRST_BATCH, type Result } from '../engine/cursors.ts';
 import { MongoError, notImplemented } from '../errors.ts';
 import { compileFilter } from '../query/filter.ts';
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import {
   booleanField,
   checkFields,

@@ -5,7 +5,7 @@ import { formatValue } from '../bson/format.ts';
 import { type Document, int, isDocument, type Value } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
 import { scan } from '../query/scan.ts';
-import { type Collection, type Index, prefix } from '../storage/catalog.ts';
+import { type Collection, type Index, prefix } from '../storage/collection.ts';
 import { DocumentWriter } from '../storage/documents.ts';
 import { markGarbage } from '../storage/garbage.ts';
 import type { LiveWriter } from '../storage/live-writer.ts';

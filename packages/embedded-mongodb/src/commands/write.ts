@@ -14,7 +14,7 @@ import {
 import { FailPointError } from '../engine/fail-points.ts';
 import { MongoError } from '../errors.ts';
 import { compileFilter } from '../query/filter.ts';
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import { DocumentWriter } from '../storage/documents.ts';
 import type { Writer } from '../storage/store.ts';
 import type { CommandContext } from './context.ts';
@@ -69,7 +69,6 @@ export async function runWrites(
       const collection = creates
         ? await engine.ensureCollection(transaction, db, name)
         : engine.catalog.get(db, name, transaction);
-      if (collection) transaction.collections.add(collection);
       targets.push(
         makeTarget(
           transaction.overlay,

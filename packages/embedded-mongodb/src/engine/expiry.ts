@@ -1,7 +1,8 @@
 import { decode } from '../bson/decode.ts';
 import { keyRange } from '../query/bounds.ts';
 import { encodeKey } from '../bson/sort-key.ts';
-import { type Catalog, type Collection, type Index, prefix } from '../storage/catalog.ts';
+import type { Catalog } from '../storage/catalog.ts';
+import { type Collection, type Index, prefix } from '../storage/collection.ts';
 import type { CommitQueue } from '../storage/commit-queue.ts';
 import { DocumentWriter, readRecord, recordIdOf } from '../storage/documents.ts';
 import type { LiveWriter } from '../storage/live-writer.ts';

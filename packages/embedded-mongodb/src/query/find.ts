@@ -1,5 +1,5 @@
 import type { Value } from '../bson/values.ts';
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import { findById } from '../storage/documents.ts';
 import type { Reader } from '../storage/store.ts';
 import { holdsText } from './collation.ts';

@@ -1,7 +1,7 @@
 import { equal } from '../bson/compare.ts';
 import { type Document, isDocument, isNullish, type Value } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
-import { type Collection, type Index, prefix } from '../storage/catalog.ts';
+import { type Collection, type Index, prefix } from '../storage/collection.ts';
 import { type Demand, type Demands, demandsOf, intersect, type Interval, type KeyRange, keyRange } from './bounds.ts';
 import type { CompiledFilter } from './compiled-filter.ts';
 import { compileFilter } from './filter.ts';

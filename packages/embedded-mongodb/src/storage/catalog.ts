@@ -1,70 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { decode } from '../bson/decode.ts';
 import { encode } from '../bson/encode.ts';
-import { Binary, doc, type Document, int, isDocument, type Value } from '../bson/values.ts';
-import type { KeyField } from '../query/index-keys.ts';
-import { toDouble } from '../bson/numbers.ts';
-import { isNumber } from '../bson/values.ts';
+import { Binary, doc, type Document, int } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
+import {
+  type Collection,
+  type Creator,
+  fromStored,
+  type Index,
+  LOST,
+  makeIndex,
+  prefix,
+  toStored,
+} from './collection.ts';
 import { Blocked, type LiveWriter } from './live-writer.ts';
 import type { Store } from './store.ts';
 
-export interface Index {
-  id: number;
-  name: string;
-  /** As listIndexes shows it. */
-  spec: Document;
-  fields: readonly KeyField[];
-  unique: boolean;
-  sparse: boolean;
-  partialFilter: Document | undefined;
-  expireAfterSeconds: number | undefined;
-  /** Which fields met an array in some document, ever. */
-  multikey: boolean[];
-  /** Whether some key was too long to be stored whole. */
-  cut: boolean;
-  /** Whether `multikey` or `cut` changed since the catalog was written. */
-  unsaved: boolean;
-  /** Commit after which the index exists; an older snapshot does not have it. */
-  createdAt: number;
-}
-
-/** The transaction that creates a collection. */
-export interface Creator {
-  /** Resolves when it has committed or aborted. */
-  ended: Promise<void>;
-}
-
-/** The creator of a collection whose transaction ended with the process: the collection is to be removed. */
-const LOST: Creator = { ended: Promise.resolve() };
-
-export interface Collection {
-  id: number;
-  db: string;
-  name: string;
-  uuid: Binary;
-  options: Document;
-  indexes: Index[];
-  nextRecordId: number;
-  /** The open transaction that creates it: no one else sees it. */
-  creator: Creator | undefined;
-}
-
 const NEXT_ID = Buffer.from('nextId');
-
-const fieldsOf = (key: Document): KeyField[] =>
-  [...key].map(([path, direction]) => ({
-    path,
-    parts: path.split('.'),
-    descending: isNumber(direction) && toDouble(direction) < 0,
-  }));
-
-/** The prefix of a collection's records or of an index's entries. */
-export function prefix(id: number): Buffer {
-  const out = Buffer.allocUnsafe(4);
-  out.writeUInt32BE(id);
-  return out;
-}
 
 /** Databases, collections and indexes, kept in memory; every change goes through a writer and undoes with it. */
 export class Catalog {
@@ -77,25 +29,31 @@ export class Catalog {
     this.reload();
   }
 
-  /** Reads everything again: after a commit that failed, memory may be ahead of the disk. */
+  /**
+   * Reads everything again: after a commit that failed, memory may be ahead of the disk. A collection that was known
+   * stays the same object, because open transactions and cursors hold it.
+   */
   reload(): void {
-    const before = new Map(this.collections);
+    const before = new Map([...this.collections.values()].map((collection) => [collection.id, collection]));
     this.collections.clear();
     const next = this.store.get('info', NEXT_ID);
     this.nextId = next ? next.readUInt32BE() : 1;
     const all = { lower: Buffer.from([0]), upper: Buffer.from([255]), reverse: false, limit: 1_000_000 };
     for (const { value } of this.store.scan('catalog', all)) {
-      const collection = fromStored(decode(value), this.store);
-      const key = `${collection.db}.${collection.name}`;
-      if (collection.creator) collection.creator = before.get(key)?.creator ?? LOST;
-      this.collections.set(key, collection);
+      const stored = fromStored(decode(value), this.store);
+      const known = before.get(stored.id);
+      if (known && stored.creator) stored.creator = known.creator ?? LOST;
+      const collection = known ? Object.assign(known, stored) : stored;
+      this.collections.set(`${collection.db}.${collection.name}`, collection);
     }
   }
 
-  /** The collection of a name, as everyone sees it or as its creator does. */
+  /** The collection of a name, as everyone sees it or as the transaction `reader` does, which then holds it. */
   get(db: string, name: string, reader?: Creator): Collection | undefined {
     const found = this.collections.get(`${db}.${name}`);
-    return found && (!found.creator || found.creator === reader) ? found : undefined;
+    if (!found || (found.creator && found.creator !== reader)) return undefined;
+    reader?.collections.add(found);
+    return found;
   }
 
   /** Every collection, but those being created. */
@@ -134,6 +92,7 @@ export class Catalog {
       indexes: [],
       nextRecordId: 1,
       creator,
+      dropped: false,
     };
     collection.indexes.push(
       makeIndex(this.takeId(writer), doc({ v: int(2), key: doc({ _id: int(1) }), name: '_id_' }), 0),
@@ -183,7 +142,7 @@ export class Catalog {
     this.checkNewName(db, name);
     this.remove(writer, collection);
     const before = { db: collection.db, name: collection.name };
-    Object.assign(collection, { db, name });
+    Object.assign(collection, { db, name, dropped: false });
     this.collections.set(`${db}.${name}`, collection);
     writer.onUndo(() => {
       this.collections.delete(`${db}.${name}`);
@@ -195,7 +154,11 @@ export class Catalog {
   remove(writer: LiveWriter, collection: Collection): void {
     const key = `${collection.db}.${collection.name}`;
     this.collections.delete(key);
-    writer.onUndo(() => this.collections.set(key, collection));
+    collection.dropped = true;
+    writer.onUndo(() => {
+      collection.dropped = false;
+      this.collections.set(key, collection);
+    });
     const stored = Buffer.from(key);
     const old = writer.get('catalog', stored);
     if (old) writer.remove('catalog', stored, old);
@@ -233,60 +196,4 @@ export class Catalog {
     writer.put('info', NEXT_ID, prefix(this.nextId), writer.get('info', NEXT_ID));
     return id;
   }
-}
-
-function makeIndex(id: number, spec: Document, createdAt: number): Index {
-  const fields = fieldsOf(spec.get('key') as Document);
-  const expire = spec.get('expireAfterSeconds');
-  const partial = spec.get('partialFilterExpression');
-  const name = spec.get('name') as string;
-  return {
-    id,
-    name,
-    spec,
-    fields,
-    unique: spec.get('unique') === true || name === '_id_',
-    sparse: spec.get('sparse') === true,
-    partialFilter: isDocument(partial) ? partial : undefined,
-    expireAfterSeconds: isNumber(expire) ? toDouble(expire) : undefined,
-    multikey: fields.map(() => false),
-    cut: false,
-    unsaved: false,
-    createdAt,
-  };
-}
-
-const toStored = (collection: Collection): Document =>
-  doc({
-    id: collection.id,
-    db: collection.db,
-    name: collection.name,
-    uuid: collection.uuid,
-    options: collection.options,
-    creating: collection.creator ? true : undefined,
-    indexes: collection.indexes.map((index) =>
-      doc({ id: index.id, spec: index.spec, multikey: [...index.multikey], cut: index.cut }),
-    ),
-  });
-
-function fromStored(stored: Document, store: Store): Collection {
-  const id = stored.get('id') as number;
-  const last = store.scan('records', { lower: prefix(id), upper: prefix(id + 1), reverse: true, limit: 1 })[0];
-  return {
-    id,
-    db: stored.get('db') as string,
-    name: stored.get('name') as string,
-    uuid: stored.get('uuid') as Binary,
-    options: stored.get('options') as Document,
-    indexes: (stored.get('indexes') as Value[]).map((item) => {
-      const saved = item as Document;
-      return {
-        ...makeIndex(saved.get('id') as number, saved.get('spec') as Document, 0),
-        multikey: saved.get('multikey') as boolean[],
-        cut: saved.get('cut') as boolean,
-      };
-    }),
-    nextRecordId: last ? Number(last.key.readBigUInt64BE(4)) + 1 : 1,
-    creator: stored.get('creating') === true ? LOST : undefined,
-  };
 }

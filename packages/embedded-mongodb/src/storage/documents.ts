@@ -6,7 +6,7 @@ import type { Predicate } from '../query/compiled-filter.ts';
 import { compileFilter } from '../query/filter.ts';
 import { documentKeys } from '../query/index-keys.ts';
 import { formatValue } from '../bson/format.ts';
-import { type Collection, type Index, prefix } from './catalog.ts';
+import { type Collection, type Index, prefix } from './collection.ts';
 import { keyText } from './overlay.ts';
 import type { Reader, Writer } from './store.ts';
 

@@ -1,4 +1,5 @@
-import { type Catalog, type Collection, prefix } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
+import { type Collection, prefix } from './collection.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import type { LiveWriter } from './live-writer.ts';
 import type { TableName } from './store.ts';

@@ -1,5 +1,5 @@
 import { MongoError } from '../errors.ts';
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import { Blocked, type WriteGuard } from '../storage/live-writer.ts';
 import { keyText, Overlay } from '../storage/overlay.ts';
 import type { Snapshot, TableName } from '../storage/store.ts';

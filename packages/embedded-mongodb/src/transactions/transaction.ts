@@ -1,4 +1,4 @@
-import type { Collection } from '../storage/catalog.ts';
+import type { Collection } from '../storage/collection.ts';
 import type { Overlay } from '../storage/overlay.ts';
 import type { Snapshot } from '../storage/store.ts';
 
