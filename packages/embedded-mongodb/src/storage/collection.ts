@@ -1,5 +1,5 @@
 import { toDouble } from '../bson/numbers.ts';
-import { Binary, doc, type Document, isDocument, isNumber, type Value } from '../bson/values.ts';
+import { type Binary, doc, type Document, isDocument, isNumber, type Value } from '../bson/values.ts';
 import type { KeyField } from '../query/index-keys.ts';
 import type { Store } from './store.ts';
 
