@@ -112,6 +112,17 @@ export async function publishDraft(
 export const publishSample = async (group: WorkedGroup): Promise<Publication> =>
   publishDraft(group, await decidedDraft(group.coordinator, group.meeting.id));
 
+/** Puts a text in the place of the first paragraph of the exchanges. */
+export async function rewriteParagraph(by: TestClient, draft: Publication, text: string): Promise<Publication> {
+  const block = draft.blocks.find(({ section, kind }) => section === 'exchanges' && kind === 'paragraph');
+  return done(
+    await by.call(routes.rewriteBlock, {
+      params: { publicationId: draft.id, blockId: block?.id ?? '' },
+      body: { version: draft.version, text },
+    }),
+  );
+}
+
 /** A surname that no registry holds. */
 export const LEAKED = 'Zaventem';
 
@@ -119,13 +130,7 @@ export const LEAKED = 'Zaventem';
 export async function publishLeak(group: WorkedGroup): Promise<Publication> {
   const { coordinator, meeting } = group;
   const draft = await prepare(coordinator, meeting.id);
-  const block = draft.blocks.find(({ section, kind }) => section === 'exchanges' && kind === 'paragraph');
-  const rewritten = done(
-    await coordinator.call(routes.rewriteBlock, {
-      params: { publicationId: draft.id, blockId: block?.id ?? '' },
-      body: { version: draft.version, text: `Un point a été fait avec ${LEAKED} sur le dispositif.` },
-    }),
-  );
+  const rewritten = await rewriteParagraph(coordinator, draft, `Un point a été fait avec ${LEAKED} sur le dispositif.`);
   const decided = await decideAll(coordinator, rewritten);
   const kept = decided.findings
     .filter(({ text }) => text === LEAKED)

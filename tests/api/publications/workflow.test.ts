@@ -8,6 +8,7 @@ import {
   forgetPublications,
   prepare,
   publish,
+  rewriteParagraph,
   startWorkedGroup,
   submit,
   type WorkedGroup,
@@ -98,7 +99,8 @@ describe('the way of a publication', () => {
   });
 
   it('2. not submitted while a passage waits', async () => {
-    const draft = await prepare(group.coordinator, group.meeting.id);
+    const prepared = await prepare(group.coordinator, group.meeting.id);
+    const draft = await rewriteParagraph(group.coordinator, prepared, 'JPM a encore menacé la gardienne.');
     expect(draft.undecided).toBeGreaterThan(0);
     const refused = await submit(group.coordinator, draft, [group.plenaryId]);
     expect([refused.status, refused.body]).toEqual([409, expect.objectContaining({ code: 'UNDECIDED_FINDINGS' })]);
