@@ -75,7 +75,7 @@ describe('what will not leave the group, underlined as it is typed', () => {
     await picture(page, 'as-typed-name');
     await page.keyboard.press('Tab');
     await mentions.nth(before).waitFor();
-    await page.keyboard.press('End');
+    await moveCaret(page, 'End');
     await page.keyboard.type(' encore');
     expect(await editor().innerText()).toMatch(/Vu avec\s+Yanis Belkadri\s+lundi encore/);
   });

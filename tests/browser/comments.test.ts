@@ -59,11 +59,10 @@ describe('comments on a passage of the notes', () => {
     await page.keyboard.press('Escape');
 
     await notesOf(leo.page).click();
-    await moveCaret(leo.page, 'Control+End');
-    for (let step = 0; step < 'lundi.'.length; step += 1) await leo.page.keyboard.press('ArrowLeft');
+    await moveCaret(leo.page, 'Control+End', ...Array.from('lundi.', () => 'ArrowLeft'));
     await leo.page.keyboard.press('Enter');
     await saved(leo.page);
-    await passages(page).getByText('lundi.').waitFor({ state: 'attached' });
+    await passages(page).getByText('lundi.', { exact: true }).waitFor({ state: 'attached' });
   });
 
   it('are resolved, hidden then, and reopened', async () => {
