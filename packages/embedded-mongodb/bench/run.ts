@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { MongoClient } from 'mongodb';
-import { startProcess } from '../crash/server.ts';
+import { startBuilt } from '../crash/server.ts';
 import { startEmbeddedMongodb } from '../src/index.ts';
 import { prepare, WORKLOADS } from './workloads.ts';
 
@@ -58,7 +58,7 @@ async function ownFigures(): Promise<void> {
   await mine.close();
   await engine.close();
   const start = performance.now();
-  const again = await startProcess('--data', dataDir, '--port', '0');
+  const again = await startBuilt('--data', dataDir, '--port', '0');
   console.log(`start on a folder of 200 MB, process included: ${(performance.now() - start).toFixed(0)} ms`);
   const client = await new MongoClient(again.uri).connect();
   const all = client.db(name).collection('big');

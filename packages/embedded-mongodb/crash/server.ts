@@ -4,7 +4,8 @@ import type { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const CLI = fileURLToPath(new URL('../dev/cli.mjs', import.meta.url));
+const SOURCES = fileURLToPath(new URL('../dev/cli.mjs', import.meta.url));
+const BUILT = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
 export interface ServerProcess {
   uri: string;
@@ -17,12 +18,16 @@ export interface ServerProcess {
 
 /** Starts the command line on a folder, in a process of its own. @throws Error with what it printed when it refuses. */
 export const startProcess = (...args: string[]): Promise<ServerProcess> =>
-  start(spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] }));
+  start(spawn(process.execPath, [SOURCES, ...args], { stdio: ['ignore', 'pipe', 'pipe'] }));
+
+/** The same from the built package, as its users start it: for what is measured. */
+export const startBuilt = (...args: string[]): Promise<ServerProcess> =>
+  start(spawn(process.execPath, [BUILT, ...args], { stdio: ['ignore', 'pipe', 'pipe'] }));
 
 /** The same, unable to make a file longer than so many blocks of 1024 bytes. */
 export const startLimited = (blocks: number, ...args: string[]): Promise<ServerProcess> =>
   start(
-    spawn('bash', ['-c', `ulimit -f ${blocks}; trap '' XFSZ; exec "$@"`, 'bash', process.execPath, CLI, ...args], {
+    spawn('bash', ['-c', `ulimit -f ${blocks}; trap '' XFSZ; exec "$@"`, 'bash', process.execPath, SOURCES, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
   );

@@ -43,7 +43,7 @@ async function compareSequence(sequence: readonly Operation[]): Promise<void> {
     const before = await contents(a);
     // An empty array sorts below null (manual: "Comparison/Sort Order"); the reference sorts it as an array.
     if (step.sorts && before.includes('[]')) continue;
-    if (comparesNaN(step, before) || countsBoolean(step, before)) continue;
+    if (comparesNaN(step, before) || countsBoolean(step, before) || rangesIdsFromNaN(step)) continue;
     const [x, y] = await Promise.all([outcome(a, step), outcome(b, step)]);
     ran++;
     if (!agree(x, y)) throw new Error(difference(step, before, x, y));
@@ -62,6 +62,10 @@ const comparesNaN = ({ name, arguments: values }: Operation, before: string): bo
 // $inc and $mul of a boolean are refused (manual: $inc needs a number); the reference counts true as 1.
 const countsBoolean = ({ name, arguments: values }: Operation, before: string): boolean =>
   /update/i.test(name) && /"\$(inc|mul)"/.test(EJSON.stringify(values as never)) && /:(true|false)/.test(before);
+
+// A number is neither above nor below NaN; the reference answers a range of `_id` by the plan it happens to choose.
+const rangesIdsFromNaN = ({ arguments: values }: Operation): boolean =>
+  /"_id":\{"\$[gl]te?":\{"\$numberDouble":"NaN"/.test(EJSON.stringify(values as never));
 
 const difference = (step: Operation, before: string, mineText: string, theirsText: string): string =>
   [
