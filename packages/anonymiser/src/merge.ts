@@ -51,6 +51,8 @@ export function mergeSightings(blocks: readonly SourceBlock[], sightings: readon
   return findings;
 }
 
+const PREPOSITION = /^(?:à|au|aux|en|de|du|des|d[’'])\s*$/iu;
+
 function toFinding(
   block: SourceBlock,
   group: readonly Sighting[],
@@ -68,6 +70,8 @@ function toFinding(
     if (sighting.type !== 'person') personId ??= sighting.personId;
     masks ||= sighting.must === 'mask' && sighting.type !== 'quasiIdentifier';
   }
+  // « à Valmont », a place, but a name too: the preposition is not the person's.
+  if (best.type === 'person' && PREPOSITION.test(block.text.slice(start, best.start))) start = best.start;
   const text = block.text.slice(start, end);
   return {
     id: findingId(block.id, best.type, text, occurrences),

@@ -1,4 +1,5 @@
 import { nameWords } from './layers/registry-index.ts';
+import { PARTICLES, TITLES } from './lexicon/words.ts';
 import type { Finding } from './types.ts';
 
 /** By finding, another finding that a reviewer said names the same person. */
@@ -16,7 +17,7 @@ interface PersonKey {
 export const namesSomeone = ({ type }: Pick<Finding, 'type'>): boolean => type === 'person' || type === 'unknownWord';
 
 /**
- * Who each finding of a person is: the registered person; else everyone unregistered who shares a word of a name; then
+ * Who each finding of a person is: the registered person; else an unregistered one, told apart by their names; then
  * whoever a reviewer linked them to, all their other mentions with them.
  */
 export function personKeys(findings: readonly Finding[], links: PersonLinks): Map<string, PersonKey> {
@@ -50,20 +51,72 @@ function lastOf(from: string, linked: ReadonlyMap<string, Finding>, own: Readonl
   return end;
 }
 
+/** Somebody whom no registry knows. */
+interface Unregistered {
+  key: string;
+  /** The words their mentions had so far. */
+  words: Set<string>;
+  /** Whether a fuller name may still be theirs; not when the mention already fitted several people. */
+  open: boolean;
+}
+
+/** More people of one name than notes hold; further ones are not compared, so that the time stays linear. */
+const MOST_NAMESAKES = 20;
+
 function ownKeys(findings: readonly Finding[]): Map<string, string> {
   const keys = new Map<string, string>();
-  const byWord = new Map<string, string>();
+  const people = new Namesakes('text');
+  // « la famille Diarra » is not one of its members.
+  const families = new Namesakes('family');
   for (const finding of findings) {
     if (!namesSomeone(finding)) continue;
-    if (finding.personId !== null) {
-      keys.set(finding.id, `person:${finding.personId}`);
-      continue;
-    }
-    const words = nameWords(finding.text).filter((word) => word.length > 3);
-    const known = words.map((word) => byWord.get(word)).find((key) => key !== undefined);
-    const key = known ?? `text:${nameWords(finding.text).join(' ') || finding.id}`;
-    for (const word of words) if (!byWord.has(word)) byWord.set(word, key);
-    keys.set(finding.id, key);
+    const among = finding.proposal === 'une famille' ? families : people;
+    keys.set(finding.id, finding.personId === null ? among.keyOf(finding) : `person:${finding.personId}`);
   }
   return keys;
 }
+
+/**
+ * Tells unregistered people apart by the words of their names: a mention is of the one it agrees with, whether it says
+ * less (« Yıldız ») or more (« Gülay Yıldız »). One that several people fit is of nobody in particular.
+ */
+class Namesakes {
+  readonly #kind: string;
+  readonly #byWord = new Map<string, Unregistered[]>();
+
+  constructor(kind: string) {
+    this.#kind = kind;
+  }
+
+  keyOf({ id, text }: Finding): string {
+    const whole = nameWords(text);
+    const words = new Set(whole.filter((word) => word.length > 1 && !TITLES.has(word) && !PARTICLES.has(word)));
+    const key = `${this.#kind}:${whole.join(' ') || id}`;
+    if (words.size === 0) return key;
+    const met = [...new Set([...words].flatMap((word) => this.#byWord.get(word) ?? []))];
+    const same = met.find((one) => one.words.size === words.size && holds(one.words, words));
+    if (same) return same.key;
+    const fitting = met.filter((one) => holds(one.words, words) || (one.open && holds(words, one.words)));
+    const [only] = fitting;
+    if (only && fitting.length === 1) {
+      this.#learn(only, words);
+      return only.key;
+    }
+    const fresh = { key: fitting.length === 0 ? key : `${key}?`, words: new Set<string>(), open: fitting.length === 0 };
+    this.#learn(fresh, words);
+    return fresh.key;
+  }
+
+  #learn(person: Unregistered, words: ReadonlySet<string>): void {
+    for (const word of words) {
+      if (person.words.has(word)) continue;
+      person.words.add(word);
+      const namesakes = this.#byWord.get(word) ?? [];
+      if (namesakes.length < MOST_NAMESAKES) namesakes.push(person);
+      this.#byWord.set(word, namesakes);
+    }
+  }
+}
+
+const holds = (all: ReadonlySet<string>, some: ReadonlySet<string>): boolean =>
+  [...some].every((word) => all.has(word));

@@ -117,3 +117,62 @@ describe('places and institutions ask nothing', () => {
   it('a surname that is a town’s too is still found beside a given name', () =>
     expect(passages('vu Karim Saint-Denis hier')).toEqual(['Karim Saint-Denis']));
 });
+
+describe('the name of a place', () => {
+  it.each([
+    'L’école Jules Ferry et le lycée Camille Claudel demandent une intervention.',
+    'Le principal du collège Pierre Mendès France signale des absences.',
+    'Réunion à l’espace Simone Veil, place Jaurès.',
+    'Travaux à l’école Antoine de Saint-Exupéry, rue Jean de La Fontaine.',
+  ])('stays when it is of those that places bear everywhere: « %s »', (text) => {
+    expect(passages(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Rendez-vous rue Victor Hugo. On a revu Victor hier.', 'Victor'],
+    ['École Jean Moulin fermée. Jean est parti.', 'Jean'],
+    ['Rendez-vous rue Moreau. Moreau a frappé Karim.', 'Moreau'],
+    ['Rendez-vous rue Moreau. Karim était avec Moreau.', 'Moreau'],
+  ])('does not hide whoever bears it elsewhere: « %s »', (text, name) => {
+    expect(named(text)).toContain(name);
+  });
+
+  it('is a place again after a preposition', () => {
+    expect(named('Rendez-vous rue Moreau. Du monde à Moreau, vers Moreau.')).toEqual([]);
+  });
+
+  it('leaves its preposition in the sentence when it may be a person’s', () => {
+    expect(passages('la famille de Karim, relogée à Valmont')).toContain('Valmont');
+  });
+});
+
+describe('what stands before a name is not taken with it', () => {
+  it.each([
+    ['On a croisé jordan au stade', 'jordan'],
+    ['Vu Mamadou à la permanence', 'Mamadou'],
+    ['Dossier Zerrouki clos', 'Zerrouki'],
+    ['Convocation Benali reçue', 'Benali'],
+    ['rencontre avec sa sœur Hawa', 'Hawa'],
+  ])('« %s »', (text, name) => {
+    expect(named(text)).toEqual([name]);
+  });
+
+  it('but a title is: « Sœur Marie-Ange »', () => {
+    expect(named('Sœur Marie-Ange a appelé')).toEqual(['Sœur Marie-Ange']);
+  });
+});
+
+it.each([
+  ['Madame de La Tour d’Auvergne se plaint', 'Madame de La Tour d’Auvergne'],
+  ['M. Le Maire-Durand est venu', 'M. Le Maire-Durand'],
+])('a surname made of particles and an ordinary word is found after a title: « %s »', (text, name) => {
+  expect(named(text)).toEqual([name]);
+});
+
+it.each([
+  'Vu avec M. le Principal, puis M. le Maire',
+  'Madame la Maire et Mme la Directrice',
+  'On se revoit depuis la Toussaint, sa fin de mois est dure',
+])('an office or a feast is nobody: « %s »', (text) => {
+  expect(named(text)).toEqual([]);
+});

@@ -217,6 +217,28 @@ describe('the published text', () => {
     const text = published('Yanis Belkadri absent.\nYaya revient.\nY.B. aussi.');
     expect(new Set(text.match(/\([A-Z]\)/g)).size).toBe(1);
   });
+  const letters = (text: string): string[] => published(text).match(/(?<=\()[A-Z](?=\))/g) ?? [];
+  test.each([
+    'Gülay Yıldız se plaint de Mehmet Yıldız.',
+    'Ousmane Sy et Ibrahima Sy sont cousins.',
+    'La famille Kowalczyk et la famille Stojanović se plaignent.',
+    'Ismaël Diarra aide la famille Diarra.',
+  ])('gives people of one family, and families, letters of their own: « %s »', (text) => {
+    expect(new Set(letters(text)).size).toBe(2);
+  });
+  test.each(['Ismaël Diarra est parti, Diarra revient.', 'Diarra est parti, Ismaël Diarra revient, M. Diarra aussi.'])(
+    'gives one unregistered person one letter, however they are called: « %s »',
+    (text) => {
+      expect(new Set(letters(text)).size).toBe(1);
+    },
+  );
+  test('says that nobody can tell which of two a bare surname names', () => {
+    const [one, other, either] = letters('Gülay Yıldız et Mehmet Yıldız sont venus. Yıldız repart.');
+    expect([one, other]).not.toContain(either);
+  });
+  test('says of several people that they are a family', () => {
+    expect(published('vu avec les Traoré')).toMatch(/^vu avec la famille \([A-Z]\)$/);
+  });
   test('carries no registered name and no formatted identifier', () => {
     const text =
       'Yanis Belkadri (06 39 98 41 27), 14 rue des Glycines, né le 12/03/2009, vu avec Tito et ines ferroudj';

@@ -36,8 +36,8 @@ export const opensAsSubject = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.opens === 2 && followedBy(tokens, at, IS_OR_ACTS);
 
 /** What somebody is the object of, without an article: « vu jade hier », « on soupçonne sylvain ». */
-const MEETS = new Set(
-  'vu vue voit recu recue recoit rencontre rencontree appele appelle soupconne accuse frappe menace insulte accompagne convoque suit heberge rappeler recevoir voir appeler chez'.split(
+export const MEETS: ReadonlySet<string> = new Set(
+  'vu vue voit croise croisee recu recue recoit rencontre rencontree appele appelle soupconne accuse frappe menace insulte accompagne convoque suit heberge rappeler recevoir voir appeler chez'.split(
     ' ',
   ),
 );

@@ -21,7 +21,7 @@ export function markContext(marks: Marks, index: RegistryIndex): void {
 }
 
 function markAnnounced(marks: Marks, at: number, token: Token): void {
-  if (isTitle(token)) markTitle(marks, at);
+  if (isTitle(token) && !isRelative(marks.tokens, at)) markTitle(marks, at);
   else if (KINSHIP.has(token.word)) markKinship(marks, at);
   else if (NICKNAME_MARKS.has(token.word)) markNickname(marks, at);
 }
@@ -29,6 +29,15 @@ function markAnnounced(marks: Marks, at: number, token: Token): void {
 function isTitle(token: Token): boolean {
   return TITLES.has(token.word) && (token.word.length > 1 || token.shape === 'title');
 }
+
+/** « sa sœur Hawa », « le père Munteanu »: somebody's relative, where « Sœur Marie » and « Père Anselme » are titles. */
+const isRelative = (tokens: readonly Token[], at: number): boolean =>
+  KINSHIP.has(tokens[at]?.word ?? '') &&
+  tokens[at]?.word !== 'famille' &&
+  tokens[at]?.gap === GAP.space &&
+  DETERMINERS.has(tokens[at - 1]?.word ?? '');
+
+const DETERMINERS = new Set('le la un une mon ma ton ta son sa notre votre leur cette ce'.split(' '));
 
 /** The name that starts at a token: its words and the particles among them. */
 function nameFrom(tokens: readonly Token[], from: number): number[] {
@@ -48,9 +57,11 @@ function nameFrom(tokens: readonly Token[], from: number): number[] {
       continue;
     }
     const first = found.length === 0;
-    // « Madame la Maire », « M. le Principal »: an office, not a name.
-    if (first && particles.length > 0 && token.bits & (IS.office | IS.institution)) break;
-    if (!nameable(token) || (!first && token.shape === 'lower' && !(token.gap & GAP.hyphen))) break;
+    // « Madame la Maire », « M. le Principal »: an office, not a name; « Mme de La Tour » is one, whatever a tower is.
+    const article = tokens[particles.at(-1) ?? -1];
+    if (first && article?.shape === 'lower' && token.bits & (IS.office | IS.institution)) break;
+    const bound = article?.shape === 'title' && token.shape !== 'lower';
+    if (!bound && (!nameable(token) || (!first && token.shape === 'lower' && !(token.gap & GAP.hyphen)))) break;
     found.push(...particles, at);
     particles = [];
     if (found.length >= 6) break;
@@ -115,7 +126,7 @@ function markPlace(marks: Marks, at: number): void {
     KINSHIP.has(noun.word)
   ) {
     const name = (bits & (IS.given | IS.surname)) !== 0;
-    if ((name || unknown) && !(bits & IS.grammatical) && token.shape !== 'digits') {
+    if ((name || unknown) && !(bits & (IS.grammatical | IS.office)) && token.shape !== 'digits') {
       marks.add(at, {
         ...mask('Suivi d’un lien de parenté', 0.7),
         must: token.shape === 'lower' && !unknown ? 'decide' : 'mask',

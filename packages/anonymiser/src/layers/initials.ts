@@ -83,6 +83,8 @@ function isLoneInitial(tokens: readonly Token[], at: number, afterDot: boolean):
   const before = tokens[at - 1];
   const after = tokens[at + 1];
   if (!token || token.opens > 0 || !before || token.gap !== GAP.space || before.shape !== 'lower') return false;
+  // « avec M. le Principal »: a form of address, of an office.
+  if (token.word === 'm' && afterDot && ['le', 'la', 'l'].includes(after?.word ?? '')) return false;
   if (token.accented || token.word === 'y') return BEFORE_SOMEONE.has(before.word) && afterDot;
   if (PERSON_NOUNS.has(before.word)) return afterDot || !CASE_FILES.has(before.word);
   if (BEFORE_SOMEONE.has(before.word)) return true;

@@ -1,4 +1,5 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
+import { EPONYMS } from '../lexicon/eponyms.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import { actsAfterPlace } from './acting.ts';
 import type { Marks } from './marks.ts';
@@ -52,8 +53,7 @@ export function explainInstitutions(marks: Marks, classify: Classify): void {
       continue;
     for (const index of name) {
       marks.explained[index] = 1;
-      const word = tokens[index]?.word ?? '';
-      if (word.length > 2 && !((tokens[index]?.bits ?? 0) & IS.grammatical)) eponyms.add(word);
+      if (canStandAlone(tokens[index])) eponyms.add(tokens[index]?.word ?? '');
     }
   }
   for (let at = 0; at < tokens.length; at += 1) {
@@ -64,6 +64,13 @@ export function explainInstitutions(marks: Marks, classify: Classify): void {
     else if (token.shape !== 'lower' && eponyms.has(token.word)) marks.explained[at] = 2;
   }
 }
+
+/** « Vauquelin demande », of the school: the given name of « rue Victor Hugo » says nothing of a Victor met elsewhere. */
+const canStandAlone = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  token.word.length > 2 &&
+  !(token.bits & IS.grammatical) &&
+  (!(token.bits & IS.given) || EPONYMS.has(token.word));
 
 /** Towns, departments and countries written with hyphens: « Seine-Saint-Denis », « Aix-en-Provence ». */
 function explainPlaces(marks: Marks, classify: Classify): void {
@@ -77,7 +84,7 @@ function explainPlaces(marks: Marks, classify: Classify): void {
     // An elided article may join the words of the official name: « Val-d’Oise ».
     if (tokens[last + 1]?.gap === GAP.apostrophe) name.push(tokens[last + 1]?.word ?? '');
     if (!(classify(name.join(' ')) & IS.town)) continue;
-    for (let part = at; part < at + name.length; part += 1) marks.explained[part] = 2;
+    for (let part = at; part < at + name.length; part += 1) marks.explained[part] = 1;
   }
 }
 
@@ -123,6 +130,7 @@ function judge(name: (Token | undefined)[], head: string): Eponym {
   const bits = first.bits;
   if (bits & IS.organisation) return 'explained';
   const bearer = NAMED_AFTER.has(head) || STREETS.has(head);
+  if (bearer && EPONYMS.has(name.flatMap((token) => token?.word ?? []).join(' '))) return 'explained';
   // « bat » and « ligne » are words of any sentence: even an ordinary given name after them is left to the others.
   const given = (bits & IS.given) !== 0 && !(bits & IS.dictionary && bearer);
   if (!second) return given || (bits & IS.surname && !bearer) ? 'doubtful' : 'explained';

@@ -1,6 +1,7 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
 import { TITLES } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
+import { MEETS, opensAsSubject } from './acting.ts';
 import type { Mark, Marks } from './marks.ts';
 
 const mark = (
@@ -20,15 +21,28 @@ export function markGazetteers(marks: Marks, classify: Classify): void {
     if (marks.isPerson(at)) continue;
     const bits = token.bits;
     if (!(bits & (IS.given | IS.surname)) || bits & (IS.grammatical | IS.never)) continue;
-    const found = judge(token, bits, marks.explained[at] === 2);
+    const found = marks.explained[at] === 2 ? judgeEponym(tokens, at) : judge(token, bits);
     if (found) marks.add(at, found);
   }
 }
 
-function judge(token: Token, bits: number, eponym: boolean): Mark | null {
+/** What says that a name of the document's places is meant as a place again: « à Vauquelin », « le secteur Moreau ». */
+const WHEREABOUTS = new Set('a au aux de du d en vers sur le la les l'.split(' '));
+
+/** A word that also names a place of the document: « rue Moreau » does not tell who « Moreau a frappé » is. */
+function judgeEponym(tokens: readonly Token[], at: number): Mark | null {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!token || token.shape === 'lower' || !(token.bits & IS.surname) || token.bits & IS.organisation) return null;
+  const within = before?.block === token.block && token.gap !== GAP.none;
+  if (within && before && (WHEREABOUTS.has(before.word) || before.bits & IS.institution)) return null;
+  if (token.bits & IS.dictionary && token.opens > 0 && !opensAsSubject(tokens, at)) return null;
+  return mark('Nom d’un lieu du document, ou de quelqu’un', 0.45, 'decide');
+}
+
+function judge(token: Token, bits: number): Mark | null {
   const ordinary = (bits & (IS.dictionary | IS.organisation | IS.town)) !== 0;
   const acronym = token.shape === 'upper' && (bits & IS.acronym) !== 0;
-  if (acronym || eponym) return null;
+  if (acronym || (token.opens === 2 && token.shape !== 'upper' && MEETS.has(token.word))) return null;
   if (token.shape === 'lower') {
     if (ordinary || token.word.length < 4) return null;
     return bits & IS.given
@@ -187,6 +201,8 @@ function neighbour(token: Token, origin: Token, bits: number, step: 1 | -1, gap:
     return initial && origin.shape !== 'lower' ? mark('Initiale et nom', 0.6, 'mask', 'context') : null;
   }
   if (bits & IS.grammatical && !(token.accented && (token.bits & IS.particle) !== 0)) return null;
+  // « vu Mamadou », « on a croisé jordan »: a verb, though some bear it as a name.
+  if (step === -1 && token.shape !== 'upper' && MEETS.has(token.word)) return null;
   if (token.shape === 'lower') {
     if (origin.shape !== 'lower') return null;
     if (name) return mark('À côté d’un nom, sans majuscule', 0.55, bits & IS.dictionary ? 'decide' : 'mask', 'context');
@@ -224,6 +240,8 @@ export function spreadNames(marks: Marks): void {
     const token = tokens[at];
     const ordinary = token && names.get(token.word);
     if (!token || ordinary === undefined || marks.masks(at) || (ordinary && token.shape === 'lower')) continue;
+    // Within the name of a place it stays the place's.
+    if (marks.explained[at] === 1) continue;
     const sure = marks.explained[at] === 0 && !ordinary;
     marks.add(at, mark('Nom déjà reconnu ailleurs dans le document', 0.7, sure ? 'mask' : 'decide', 'context'));
   }
@@ -246,6 +264,7 @@ export function markBesideDoubtful(marks: Marks): void {
     if (isInitialAfterName(marks, at)) beside.push(at);
     if (!token || marks.has(at) || marks.explained[at] || token.shape === 'digits' || token.word.length < 3) continue;
     const bits = token.bits;
+    if (token.shape === 'lower' && MEETS.has(token.word)) continue;
     if (!(bits & (IS.given | IS.surname)) || bits & (IS.grammatical | IS.office | IS.institution | IS.never)) continue;
     const next = tokens[at + 1];
     const before = tokens[at - 1];

@@ -115,7 +115,7 @@ function sightRun(
     first.word,
     index,
   );
-  const proposal = aside?.term ?? propose(verdict, first, index);
+  const proposal = aside?.term ?? propose(verdict, first, marks.tokens[from - 1], index);
   const seen = new Set<string>();
   for (const mark of found) {
     const key = mark.detector + mark.reason;
@@ -272,11 +272,16 @@ function coversMore(marks: Marks, from: number, to: number, owner: string, other
   return false;
 }
 
-function propose(verdict: Verdict, first: Token, index: RegistryIndex): string {
+/** What makes a family of a surname: « chez les Traoré », « aux Haddouche ». */
+const PLURALS = new Set(['les', 'aux']);
+
+function propose(verdict: Verdict, first: Token, before: Token | undefined, index: RegistryIndex): string {
   if (verdict.type === 'unknownWord') return 'une personne';
   const professional = verdict.professionalId === null ? undefined : index.professionals.get(verdict.professionalId);
   if (professional) return professionalTerm(professional);
   const person = verdict.personId === null ? undefined : index.persons.get(verdict.personId);
   if (['famille', 'familles', 'consorts', 'epoux'].includes(first.word)) return 'une famille';
+  const plural = before && before.block === first.block && first.gap === GAP.space && PLURALS.has(before.word);
+  if (plural && !person && !(first.bits & IS.given)) return 'une famille';
   return person ? personNoun(person) : 'une personne';
 }

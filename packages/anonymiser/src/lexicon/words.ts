@@ -24,7 +24,7 @@ export const PARTICLES = list(`
 
 /** Ways a note taker shortens words, and recent or professional words dictionaries lack. */
 export const ABBREVIATIONS = list(`
-  rdv rdvs rv tjrs tjs tj tjr jrs jr pb pbs qd qq qqs qqn qqch qqun pr prs ds ss ac cad cf svp stp nb nbx nbse nbr ok ko hs tt tte tts ttes
+  vu vus rdv rdvs rv tjrs tjs tj tjr jrs jr pb pbs qd qq qqs qqn qqch qqun pr prs ds ss ac cad cf svp stp nb nbx nbse nbr ok ko hs tt tte tts ttes
   bcp pdt pdts cpdt pcq pcque psq dc ts mtn auj ajd ajrd hier cdt cr crs pv odj ordj tél tel fax mail mails email emails port rep resp ref refs env
   min mins sec hre hres sem semaine trim janv fev fevr avr juil sept oct nov dec lun mar mer jeu ven sam dim
   hebdo mensu coordo coordos info infos doc docs dispo dispos asso assos prof profs sympa appart apparts appt appts apt apts bat bats esc etg rdc
@@ -64,6 +64,7 @@ export const ACRONYMS = list(`
   sdis sdjes segpa sess sessad siao siel sig sip sipj smic smur sncf sne snu soi spip spf spa sppe spst sru stg stif sve svs taj tag te tcsp tgi tig tij tj tle tms tmd tns to tpe tr ts tspe tva tvb tzr
   udaf ufcv ufnafaam uems ufr ula ulis umj unaf unesco unicef unml upe2a ups urhaj urssaf usb usep uspn vad vae vff vif vifs vih vip vmef vpn vss vtt zac zad zep zrr zsp zus zup
   pal rv ras rh nb ok cf pdf ia tv cb sms mms gps dvd cd hs svp rsvp npc ppt id ca cap cqp sst psc1 ag ca cr pva rdv ml cs pia sos usa ue uk url faq tbc ko
+  cef cer ueat uemo uehc uehd jld cra erea camsp cjc caarud gav
 `);
 
 /** Words that open the name of an institution or a place: the capitals that follow are its name, not a person's. */
@@ -99,6 +100,7 @@ export const OFFICE_WORDS = list(`
   academie rectorat recteur rectrice chancellerie samu forum salon semaine journee journees rencontres assises charte convention contrat pacte
   protocole loi code circulaire decret arrete rapport budget diagnostic schema strategie cellule equipe unite conference congres secretariat
   secretaire greffiere intendant intendante web net citoyen citoyens citoyenne solidarite egalite travail insertion logement finances
+  dossier courrier visite appel suivi audition convocation entretien plainte signalement retour orientation placement mediation hospitalisation
   interieur defense affaires etrangeres ecoute voisins vigilants ambassade consulat
   responsable responsables participants etaient emargement qui quoi quand echeance pilote porteur porteurs statut etat avancement commentaire commentaires
 `);
@@ -124,6 +126,7 @@ export const TITLES = list(`
 export const PERSON_NOUNS = list(`
   jeune enfant eleve fils fille frere soeur mere pere maman papa parent oncle tante cousin cousine neveu niece ami amie copain copine compagnon compagne
   mari femme epoux epouse garcon collegien collegienne lyceen lyceenne mineur mineure adolescent adolescente ado bebe gamin gamine gosse petit petite grand grande
+  freres soeurs fils filles cousins cousines neveux nieces jumeaux jumelles enfants parents jeunes
   dame homme locataire voisin voisine habitant habitante usager apprenti apprentie stagiaire jumeau jumelle aine ainee cadet cadette nomme nommee dit dite
   tuteur tutrice gardien gardienne caissier coiffeur patron patronne victime auteur situation dossier cas surnomme surnommee prenomme prenommee pauvre
   grand-mere grand-pere beau-pere belle-mere beau-frere belle-soeur demi-frere demi-soeur
