@@ -169,6 +169,10 @@ it.each([
   expect(named(text)).toEqual([name]);
 });
 
+it('an ordinary word with a capital is put before a person after what people are called by: « le grand Tonnerre »', () => {
+  expect(found('vu avec le grand Tonnerre hier')).toMatchObject([{ text: 'Tonnerre', must: 'decide' }]);
+});
+
 it.each([
   'Vu avec M. le Principal, puis M. le Maire',
   'Madame la Maire et Mme la Directrice',

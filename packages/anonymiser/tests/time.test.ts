@@ -9,6 +9,9 @@ function spent(run: () => void): number {
   return (user + system) / 1000;
 }
 
+/** Of a text four times as long: 4 when linear, 16 when quadratic. */
+const LIMIT = 10;
+
 const analyseText = (text: string): void => {
   analyse([{ id: 'a', text, mentions: [] }], registry, gazetteers);
 };
@@ -41,19 +44,13 @@ describe('time', () => {
     'zéro six ',
   ])('grows with the length of « %s » repeated, and no faster', (piece) => {
     const [small, large] = [piece.repeat(20_000 / piece.length), piece.repeat(80_000 / piece.length)];
+    const quickest = (text: string): number => Math.min(...[1, 2].map(() => spent(() => analyseText(text))));
     analyseText(small);
-    const short = Math.max(
-      8,
-      Math.min(
-        spent(() => analyseText(small)),
-        spent(() => analyseText(small)),
-      ),
-    );
-    const long = Math.min(
-      spent(() => analyseText(large)),
-      spent(() => analyseText(large)),
-    );
-    expect(long / short).toBeLessThan(10);
+    const growth = (): number => quickest(large) / Math.max(8, quickest(small));
+    let least = growth();
+    // A collection of memory in the wrong place is not a growth: what grows faster does so at every attempt.
+    for (let attempt = 0; least >= LIMIT && attempt < 3; attempt += 1) least = Math.min(least, growth());
+    expect(least).toBeLessThan(LIMIT);
   });
 
   test('10,000 findings are decided and applied', () => {

@@ -1,5 +1,5 @@
 import { IS } from '../lexicon/classify.ts';
-import { KINSHIP, NICKNAME_MARKS, TITLES } from '../lexicon/words.ts';
+import { KINSHIP, NICKNAME_MARKS, PERSON_NOUNS, TITLES } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { mask, nameable } from './announced.ts';
 import { markBareInitials, markInitials } from './initials.ts';
@@ -109,7 +109,7 @@ function isTitledName(tokens: readonly Token[], at: number, next: number): boole
 
 const CIVIL = new Set(['m', 'mr', 'mme', 'mlle', 'monsieur', 'madame', 'mademoiselle']);
 
-/** « Lina, la sœur de », « signalé par Droz »: the place of the word says it names someone. */
+/** « Lina, la sœur de », « signalé par Droz », « le grand Tonnerre »: the place of the word says it names someone. */
 function markPlace(marks: Marks, at: number): void {
   const { tokens } = marks;
   const token = tokens[at];
@@ -144,6 +144,10 @@ function markPlace(marks: Marks, at: number): void {
     nameable(token)
   ) {
     marks.add(at, mask('Personne qui rapporte un fait', 0.7));
+  }
+  const calls = before && token.gap === GAP.space && before.shape === 'lower' && PERSON_NOUNS.has(before.word);
+  if (calls && token.shape === 'title' && nameable(token) && !(bits & (IS.organisation | IS.town))) {
+    marks.add(at, { ...mask('Nom après « le grand », « la petite »…', 0.6), must: unknown ? 'mask' : 'decide' });
   }
 }
 
