@@ -146,6 +146,24 @@ describe('the name of a place', () => {
   });
 });
 
+describe('a word of any agenda explains no unknown word', () => {
+  it.each(['Point Zyxwek : rien de neuf', 'Relais Zyxwek à prendre', 'Mission Zyxwek', 'Cabinet Zyxwek'])(
+    '« %s »',
+    (text) => {
+      expect(named(text)).toEqual(['Zyxwek']);
+    },
+  );
+  it.each([
+    'Point Info Jeunesse',
+    'le plan Vacances',
+    'le service Jeunesse',
+    'le groupe Prévention',
+    'la résidence Zyxwek',
+  ])('unlike « %s »', (text) => {
+    expect(named(text)).toEqual([]);
+  });
+});
+
 describe('what stands before a name is not taken with it', () => {
   it.each([
     ['On a croisé jordan au stade', 'jordan'],

@@ -28,6 +28,14 @@ const OWNED = new Set(
   ),
 );
 
+/** Words of any agenda, which open a name only sometimes: « point Info Jeunesse », but « point Zyxwek » is about someone. */
+const AGENDA = new Set(
+  'point projet plan mission relais accueil antenne operation chantier bureau cabinet service direction groupe mail ligne arret marche fete'.split(
+    ' ',
+  ),
+);
+const KNOWN = IS.dictionary | IS.wordLike | IS.organisation | IS.town | IS.acronym | IS.office | IS.institution;
+
 /** How sure it is that the word after the head is the institution's name. */
 type Eponym = 'explained' | 'doubtful';
 
@@ -129,6 +137,7 @@ function judge(name: (Token | undefined)[], head: string): Eponym {
   if (!first) return 'doubtful';
   const bits = first.bits;
   if (bits & IS.organisation) return 'explained';
+  if (AGENDA.has(head) && !(bits & KNOWN)) return 'doubtful';
   const bearer = NAMED_AFTER.has(head) || STREETS.has(head);
   if (bearer && EPONYMS.has(name.flatMap((token) => token?.word ?? []).join(' '))) return 'explained';
   // « bat » and « ligne » are words of any sentence: even an ordinary given name after them is left to the others.

@@ -64,7 +64,7 @@ export const ACRONYMS = list(`
   sdis sdjes segpa sess sessad siao siel sig sip sipj smic smur sncf sne snu soi spip spf spa sppe spst sru stg stif sve svs taj tag te tcsp tgi tig tij tj tle tms tmd tns to tpe tr ts tspe tva tvb tzr
   udaf ufcv ufnafaam uems ufr ula ulis umj unaf unesco unicef unml upe2a ups urhaj urssaf usb usep uspn vad vae vff vif vifs vih vip vmef vpn vss vtt zac zad zep zrr zsp zus zup
   pal rv ras rh nb ok cf pdf ia tv cb sms mms gps dvd cd hs svp rsvp npc ppt id ca cap cqp sst psc1 ag ca cr pva rdv ml cs pia sos usa ue uk url faq tbc ko
-  cef cer ueat uemo uehc uehd jld cra erea camsp cjc caarud gav
+  vtc pad ps gt gtt cef cer ueat uemo uehc uehd jld cra erea camsp cjc caarud gav
 `);
 
 /** Words that open the name of an institution or a place: the capitals that follow are its name, not a person's. */
