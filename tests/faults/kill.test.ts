@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { identityRoutes, meetingRoutes, type SessionView } from '@huis-clos/contracts';
 import { connect, disconnect } from '../../server/src/core/mongo/connection.ts';
+import { openReaper, type Reaper } from '../harness/abandoned-transactions.ts';
 import { linesOf, openEditor, seen, type Editor, type Page } from '../harness/notes.ts';
 import { discard, startProcess, type ServerProcess } from '../harness/process.ts';
 import { drop } from '../harness/server.ts';
@@ -61,15 +62,19 @@ function ownDatabase(): string | null {
 
 describe('a server killed while two people type', () => {
   const database = ownDatabase();
-  const environment = { HUIS_CLOS_DEMO: '1', ...(database && { MONGODB_URL: database }) };
+  let reaper: Reaper | undefined;
+  let environment: Record<string, string> = { HUIS_CLOS_DEMO: '1' };
   let server: ServerProcess;
   beforeAll(async () => {
+    reaper = database ? await openReaper(database) : undefined;
+    if (reaper) environment = { ...environment, MONGODB_URL: reaper.url };
     server = await startProcess({ environment });
   });
   afterAll(async () => {
     await server.kill();
     await discard(server.folder);
     if (!database) return;
+    await reaper?.close();
     const connection = await connect(database);
     await drop(connection);
     await disconnect(connection);
