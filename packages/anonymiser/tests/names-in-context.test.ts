@@ -133,12 +133,15 @@ describe('the name of a place', () => {
     ['École Jean Moulin fermée. Jean est parti.', 'Jean'],
     ['Rendez-vous rue Moreau. Moreau a frappé Karim.', 'Moreau'],
     ['Rendez-vous rue Moreau. Karim était avec Moreau.', 'Moreau'],
+    ['Rendez-vous rue Moreau. La mère de Moreau appelle.', 'Moreau'],
+    ['Rendez-vous rue Moreau. Le stage de Moreau est fini.', 'Moreau'],
   ])('does not hide whoever bears it elsewhere: « %s »', (text, name) => {
     expect(named(text)).toContain(name);
   });
 
   it('is a place again after a preposition', () => {
     expect(named('Rendez-vous rue Moreau. Du monde à Moreau, vers Moreau.')).toEqual([]);
+    expect(named('Rendez-vous place Jaurès. Les habitants de Jaurès se plaignent.')).toEqual([]);
   });
 
   it('leaves its preposition in the sentence when it may be a person’s', () => {

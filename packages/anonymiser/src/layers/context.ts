@@ -166,7 +166,8 @@ function markKinship(marks: Marks, at: number): void {
     return part !== undefined && (part.shape !== 'lower' || !(part.bits & IS.dictionary));
   });
   if (certain.length === 0) return;
-  for (const index of name) if (!marks.explained[index]) marks.add(index, mask('Lien de parenté suivi d’un nom', 0.85));
+  for (const index of name)
+    if (marks.explained[index] !== 1) marks.add(index, mask('Lien de parenté suivi d’un nom', 0.85));
 }
 
 function markNickname(marks: Marks, at: number): void {
