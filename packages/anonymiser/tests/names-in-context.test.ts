@@ -135,6 +135,7 @@ describe('the name of a place', () => {
     ['Rendez-vous rue Moreau. Karim était avec Moreau.', 'Moreau'],
     ['Rendez-vous rue Moreau. La mère de Moreau appelle.', 'Moreau'],
     ['Rendez-vous rue Moreau. Le stage de Moreau est fini.', 'Moreau'],
+    ['Bruit au bar Le Zyxwek. Zyxwek (le patron) s’excuse.', 'Zyxwek'],
   ])('does not hide whoever bears it elsewhere: « %s »', (text, name) => {
     expect(named(text)).toContain(name);
   });

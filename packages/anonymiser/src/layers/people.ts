@@ -1,9 +1,9 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
-import { EPONYMS } from '../lexicon/eponyms.ts';
 import { TITLES } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import { MEETS, opensAsSubject } from './acting.ts';
 import type { Mark, Marks } from './marks.ts';
+import { isPlaceAgain } from './whereabouts.ts';
 
 const mark = (
   reason: string,
@@ -27,18 +27,11 @@ export function markGazetteers(marks: Marks, classify: Classify): void {
   }
 }
 
-/** What says that a name of the document's places is meant as a place again: « à Vauquelin », « le secteur Moreau ». */
-const WHEREABOUTS = new Set('a au aux en vers sur'.split(' '));
-/** The same, of a public figure whom places are named after: « les habitants de Jaurès » are nobody's. */
-const BELONGING = new Set('de du d le la les l'.split(' '));
-
 /** A word that also names a place of the document: « rue Moreau » does not tell who « Moreau a frappé » is. */
 function judgeEponym(tokens: readonly Token[], at: number): Mark | null {
-  const [before, token] = [tokens[at - 1], tokens[at]];
+  const token = tokens[at];
   if (!token || token.shape === 'lower' || !(token.bits & IS.surname) || token.bits & IS.organisation) return null;
-  const within = before?.block === token.block && token.gap !== GAP.none;
-  if (within && before && (WHEREABOUTS.has(before.word) || before.bits & IS.institution)) return null;
-  if (within && before && BELONGING.has(before.word) && EPONYMS.has(token.word)) return null;
+  if (isPlaceAgain(tokens, at)) return null;
   if (token.bits & IS.dictionary && token.opens > 0 && !opensAsSubject(tokens, at)) return null;
   return mark('Nom d’un lieu du document, ou de quelqu’un', 0.45, 'decide');
 }

@@ -3,6 +3,7 @@ import { TITLES } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import { isMet, opensAsSubject, standsAlone } from './acting.ts';
 import type { Mark, Marks } from './marks.ts';
+import { isPlaceAgain } from './whereabouts.ts';
 
 const residue = (reason: string, confidence: number): Mark => ({
   detector: 'residue',
@@ -21,9 +22,11 @@ export function markResidue(marks: Marks): void {
   for (const token of tokens) if (token.shape === 'lower') lowerCased.add(token.word);
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (!token || token.shape === 'digits' || marks.has(at) || marks.explained[at]) continue;
+    if (!token || token.shape === 'digits' || marks.has(at) || marks.explained[at] === 1) continue;
     const bits = token.bits;
     if (bits & IS.never) continue;
+    // A place of the document bears it, and no list knows it: « bar Le Narval », then « Narval a frappé ».
+    if (marks.explained[at] === 2 && (bits & KNOWN || token.shape === 'lower' || isPlaceAgain(tokens, at))) continue;
     const found = judge(token, bits, lowerCased, tokens, at);
     if (found) marks.add(at, found);
   }
@@ -33,6 +36,8 @@ export function markResidue(marks: Marks): void {
 const LONG_ENOUGH = 4;
 
 const OTHERWISE_KNOWN = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation;
+
+const KNOWN = OTHERWISE_KNOWN | IS.dictionary | IS.wordLike | IS.given | IS.surname;
 
 const mayBeGiven = (token: Token, bits: number): boolean =>
   (bits & IS.given) !== 0 && !(bits & OTHERWISE_KNOWN) && token.word.length >= LONG_ENOUGH;
