@@ -20,7 +20,7 @@ import { markResidue } from './layers/residue.ts';
 import { sightNames } from './layers/runs.ts';
 import { sightMentions } from './layers/structure.ts';
 import { createClassify, type Classify } from './lexicon/classify.ts';
-import { mergeSightings } from './merge.ts';
+import { joinOverlapping, toFindings, type Passage } from './merge.ts';
 import { sightPatterns } from './patterns/scan-patterns.ts';
 import type { Finding, Registry, SourceBlock } from './types.ts';
 
@@ -60,10 +60,16 @@ export function analyseWith(
     ...sightPeople(document, index, classify),
     ...sightNumbers(document),
   ];
-  const named = mergeSightings(blocks, sightings);
+  const named = joinOverlapping(sightings);
   const { risks, sightings: attributes } = assessQuasiIdentifiers(document, named, gazetteers);
-  const findings = attributes.length > 0 ? mergeSightings(blocks, [...sightings, ...attributes]) : named;
+  const passages = attributes.length > 0 ? joinOverlapping(withAttributes(named, attributes)) : named;
+  const findings = toFindings(blocks, passages);
   return { findings, quasiIdentifiers: risks(findings), version: DETECTOR_VERSION };
+}
+
+/** All sightings, those already joined in their order, so that sorting them again costs next to nothing. */
+function withAttributes(named: readonly Passage[], attributes: readonly Sighting[]): Sighting[] {
+  return [...named.flatMap(({ sightings }) => sightings), ...attributes];
 }
 
 function classifyFor(registry: Registry, gazetteers: Gazetteers): Classify {

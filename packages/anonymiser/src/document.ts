@@ -1,6 +1,6 @@
 import type { Classify } from './lexicon/classify.ts';
 import { fold, type Folded } from './text/fold.ts';
-import { tokenise, type Token } from './text/tokens.ts';
+import { createTokeniser, type Token } from './text/tokens.ts';
 import type { Detector, FindingType, SourceBlock } from './types.ts';
 
 /** The notes, read once: every layer works on this. */
@@ -31,9 +31,10 @@ export interface Sighting {
  */
 export function readDocument(blocks: readonly SourceBlock[], classify: Classify): ReadDocument {
   const tokens: Token[] = [];
+  const tokenise = createTokeniser(classify);
   const folded = blocks.map((block, index) => {
     const result = fold(block.text);
-    tokenise(block.text, result, index, classify, tokens);
+    tokenise(block.text, result, index, tokens);
     return result;
   });
   return { blocks, folded, tokens };

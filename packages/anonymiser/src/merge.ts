@@ -22,68 +22,81 @@ const RANK: readonly FindingType[] = [
 ];
 const rankOf = new Map(RANK.map((type, rank) => [type, rank]));
 
+/** Overlapping sightings of one block, as one stretch of its text. */
+export interface Passage {
+  block: number;
+  start: number;
+  end: number;
+  /** Names the passage: its type and its proposal are the passage's. */
+  best: Sighting;
+  /** In the order of their position. */
+  sightings: Sighting[];
+}
+
 /** Merges overlapping sightings into findings, sorted by block then position, all reasons kept. */
 export function mergeSightings(blocks: readonly SourceBlock[], sightings: readonly Sighting[]): Finding[] {
+  return toFindings(blocks, joinOverlapping(sightings));
+}
+
+/** Joins overlapping sightings, sorted by block then position. */
+export function joinOverlapping(sightings: readonly Sighting[]): Passage[] {
   const sorted = sightings
     .filter(({ start, end }) => end > start)
     .sort((one, other) => one.block - other.block || one.start - other.start || other.end - one.end);
-  const findings: Finding[] = [];
-  const occurrences = new Map<string, number>();
-  let group: Sighting[] = [];
-  let end = 0;
-  const close = (): void => {
-    const [first] = group;
-    const block = first && blocks[first.block];
-    if (first && block) findings.push(toFinding(block, group, first.start, end, occurrences));
-  };
+  const passages: Passage[] = [];
+  let last: Passage | undefined;
   for (const sighting of sorted) {
-    const [first] = group;
-    if (first && first.block === sighting.block && sighting.start < end) {
-      group.push(sighting);
-      end = Math.max(end, sighting.end);
+    if (last && last.block === sighting.block && sighting.start < last.end) {
+      last.sightings.push(sighting);
+      last.end = Math.max(last.end, sighting.end);
+      if (better(sighting, last.best)) last.best = sighting;
       continue;
     }
-    close();
-    group = [sighting];
-    end = sighting.end;
+    const { block, start, end } = sighting;
+    last = { block, start, end, best: sighting, sightings: [sighting] };
+    passages.push(last);
   }
-  close();
+  return passages;
+}
+
+/** What a reviewer is shown of each passage. */
+export function toFindings(blocks: readonly SourceBlock[], passages: readonly Passage[]): Finding[] {
+  const nextId = createIds();
+  const findings: Finding[] = [];
+  for (const passage of passages) {
+    const block = blocks[passage.block];
+    if (block) findings.push(toFinding(block, passage, nextId));
+  }
   return findings;
 }
 
 const PREPOSITION = /^(?:à|au|aux|en|de|du|des|d[’'])\s*$/iu;
 
-function toFinding(
-  block: SourceBlock,
-  group: readonly Sighting[],
-  start: number,
-  end: number,
-  occurrences: Map<string, number>,
-): Finding {
-  let [best] = group;
-  if (!best) throw new Error('no sighting to merge');
+function toFinding(block: SourceBlock, { start: from, end, best, sightings }: Passage, nextId: NextId): Finding {
   let { confidence, personId } = best;
-  let masks = false;
-  for (const sighting of group) {
-    if (better(sighting, best)) best = sighting;
-    confidence = Math.max(confidence, sighting.confidence);
-    if (sighting.type !== 'person') personId ??= sighting.personId;
-    masks ||= sighting.must === 'mask' && sighting.type !== 'quasiIdentifier';
+  let masks = best.must === 'mask';
+  if (sightings.length > 1) {
+    ({ personId } = sightings[0] ?? best);
+    for (const sighting of sightings) {
+      confidence = Math.max(confidence, sighting.confidence);
+      if (sighting.type !== 'person') personId ??= sighting.personId;
+      masks ||= sighting.must === 'mask' && sighting.type !== 'quasiIdentifier';
+    }
   }
   // « à Valmont », a place, but a name too: the preposition is not the person's.
-  if (best.type === 'person' && PREPOSITION.test(block.text.slice(start, best.start))) start = best.start;
+  const start = best.type === 'person' && PREPOSITION.test(block.text.slice(from, best.start)) ? best.start : from;
   const text = block.text.slice(start, end);
   return {
-    id: findingId(block.id, best.type, text, occurrences),
+    id: nextId(block.id, best.type, text),
     blockId: block.id,
     start,
     end,
     text,
     type: best.type,
-    ...explain(group),
+    ...explain(sightings),
     confidence,
     personId: best.personId ?? (best.type === 'person' ? null : personId),
-    must: masks || best.must === 'mask' ? 'mask' : 'decide',
+    must: masks ? 'mask' : 'decide',
     proposal: best.proposal,
   };
 }
@@ -106,22 +119,30 @@ function better(one: Sighting, other: Sighting): boolean {
   return rank !== 0 ? rank < 0 : one.confidence > other.confidence;
 }
 
+type NextId = (blockId: string, type: FindingType, text: string) => string;
+
 /**
  * The same block, type and passage give the same id, so that a decision survives an edit elsewhere. A short hash:
  * an id may be logged, and must not be a way back to a name.
  */
-function findingId(blockId: string, type: FindingType, text: string, occurrences: Map<string, number>): string {
-  const base = `${blockId}:${hash32(type, text)}`;
-  const count = occurrences.get(base) ?? 0;
-  occurrences.set(base, count + 1);
-  return count === 0 ? base : `${base}.${count}`;
+function createIds(): NextId {
+  const byBlock = new Map<string, Map<number, number>>();
+  return (blockId, type, text) => {
+    let counts = byBlock.get(blockId);
+    if (!counts) byBlock.set(blockId, (counts = new Map()));
+    const hash = hash32(type, text);
+    const count = counts.get(hash) ?? 0;
+    counts.set(hash, count + 1);
+    const base = `${blockId}:${hash.toString(36)}`;
+    return count === 0 ? base : `${base}.${count}`;
+  };
 }
 
 /** FNV-1a, 32 bits: many names share each value. */
-function hash32(...texts: string[]): string {
+function hash32(...texts: string[]): number {
   let hash = 0x811c9dc5;
   for (const text of texts) {
     for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   }
-  return (hash >>> 0).toString(36);
+  return hash >>> 0;
 }

@@ -14,9 +14,14 @@ export interface Mark {
   person: boolean;
 }
 
+/** What the marks of a token add up to. */
+const MARKED = 1;
+const PERSON = 2;
+const MASKED = 4;
+
 /** The marks of every token of a document, and which tokens are explained by something else than a person. */
 export class Marks {
-  readonly byToken: (Mark[] | undefined)[];
+  readonly byToken: (readonly Mark[] | undefined)[];
   /** 1: the name of an institution or a place; 2: the same word elsewhere is such a name. */
   readonly explained: Uint8Array;
   /** Tokens of one match that reach over a separator a run would stop at. */
@@ -24,29 +29,37 @@ export class Marks {
 
   readonly tokens: readonly Token[];
 
+  private readonly verdicts: Uint8Array;
+
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
-    this.byToken = new Array<Mark[] | undefined>(tokens.length);
+    this.byToken = new Array<readonly Mark[] | undefined>(tokens.length);
     this.explained = new Uint8Array(tokens.length);
     this.glued = new Uint8Array(tokens.length);
+    this.verdicts = new Uint8Array(tokens.length);
   }
 
   add(index: number, mark: Mark): void {
     const marks = this.byToken[index];
-    if (marks) marks.push(mark);
-    else this.byToken[index] = [mark];
+    this.byToken[index] = marks ? [...marks, mark] : [mark];
+    this.verdicts[index] =
+      (this.verdicts[index] ?? 0) | MARKED | (mark.person ? (mark.must === 'mask' ? PERSON | MASKED : PERSON) : 0);
   }
 
   has(index: number): boolean {
-    return this.byToken[index] !== undefined;
+    return this.verdict(index) !== 0;
   }
 
   /** True when a layer is already sure this token belongs to a person's name. */
   isPerson(index: number): boolean {
-    return this.byToken[index]?.some((mark) => mark.person) ?? false;
+    return (this.verdict(index) & PERSON) !== 0;
   }
 
   masks(index: number): boolean {
-    return this.byToken[index]?.some((mark) => mark.person && mark.must === 'mask') ?? false;
+    return (this.verdict(index) & MASKED) !== 0;
+  }
+
+  private verdict(index: number): number {
+    return this.verdicts[index] ?? 0;
   }
 }

@@ -1,6 +1,7 @@
 import type { ReadDocument, Sighting } from '../document.ts';
 import type { Gazetteers } from '../gazetteers/gazetteers.ts';
 import { isSettled } from '../decisions.ts';
+import type { Passage } from '../merge.ts';
 import { quasiHits, roleAfter, speaksOfSomeone, type QuasiHit, type QuasiKind } from '../patterns/quasi.ts';
 import { matches } from '../patterns/pattern.ts';
 import { originalEnd, originalStart, type Folded } from '../text/fold.ts';
@@ -63,20 +64,23 @@ const KIND_OF_TYPE: Partial<Record<FindingType, QuasiKind>> = {
   handle: 'handle',
 };
 
-/** L6: the attributes told of a person, and the risk they add up to over the whole document. */
+/**
+ * L6: the attributes told of a person, and the risk they add up to over the whole document.
+ * @param passages what the other layers saw, sorted
+ */
 export function assessQuasiIdentifiers(
   document: ReadDocument,
-  named: readonly Finding[],
+  passages: readonly Passage[],
   gazetteers: Gazetteers,
 ): { sightings: Sighting[]; risks: (findings: readonly Finding[]) => QuasiIdentifierRisk[] } {
-  const byBlock = groupByBlock(named);
+  const peopleOf = peopleByBlock(passages);
   const sightings: Sighting[] = [];
   const kinds = new Map<string, QuasiKind>();
   const speaking = new Set<string>();
   document.folded.forEach((folded, block) => {
     const source = document.blocks[block];
     if (!source) return;
-    const people = (byBlock.get(source.id) ?? []).filter(isSomeone);
+    const people = peopleOf.get(block) ?? [];
     let next = 0;
     for (const [from, to] of sentences(folded.text)) {
       const sentence = folded.text.slice(from, to);
@@ -112,7 +116,7 @@ export function assessQuasiIdentifiers(
   }
 
   /** « signalé par Droz, CPE » : the office gives the reporter away even without the name. */
-  function sightRole(person: Finding, folded: Folded, block: number): void {
+  function sightRole(person: Passage, folded: Folded, block: number): void {
     const text = document.blocks[block]?.text ?? '';
     if (
       !/(?:signal|d[ée]nonc|rapport)[\p{L}()·]{1,8} par $/iu.test(
@@ -208,6 +212,17 @@ export function openRisks(
 }
 
 const isSomeone = ({ type }: Finding): boolean => type === 'person';
+
+function peopleByBlock(passages: readonly Passage[]): Map<number, Passage[]> {
+  const people = new Map<number, Passage[]>();
+  for (const passage of passages) {
+    if (passage.best.type !== 'person') continue;
+    const here = people.get(passage.block);
+    if (here) here.push(passage);
+    else people.set(passage.block, [passage]);
+  }
+  return people;
+}
 
 function groupByBlock(findings: readonly Finding[]): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>();

@@ -36,7 +36,6 @@ export interface DateHit {
 
 /** Full dates with a year, in the forms people type. */
 function* fullDates(text: string): Generator<DateHit> {
-  if (!/\d/.test(text)) return;
   for (const match of matches(DATE, text)) {
     const [whole, isoYear, isoMonth, isoDay, day, month, year, spacedMonth, spacedYear, wordDay, monthName, wordYear] =
       match;

@@ -57,9 +57,14 @@ const FORMS: readonly Form[] = [
   },
 ];
 
+const NETWORKS =
+  'snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|fb|twitter|telegram|discord|pseudo|whatsapp|youtube|twitch|messenger';
+const SAYS_NETWORK = new RegExp(NETWORKS);
 /** « snap : enzo93 »: a network, then how it is called there. */
-const NETWORK =
-  /(?<!\p{L})(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|fb|twitter|telegram|discord|pseudo|whatsapp|youtube|twitch|messenger)(?: ?[:=] ?| est | sous le nom | nom | compte | ?["«] ?)([\p{L}\d_.-]{3,40})/gu;
+const NETWORK = new RegExp(
+  `(?<!\\p{L})(?:${NETWORKS})(?: ?[:=] ?| est | sous le nom | nom | compte | ?["«] ?)([\\p{L}\\d_.-]{3,40})`,
+  'gu',
+);
 const NOT_HANDLES = new Set(
   'les des une pour avec dans sur qui que est pas par tout comme aux son ses le la en'.split(' '),
 );
@@ -75,8 +80,8 @@ const NEAR_VEHICLE = new RegExp(`(?:${VEHICLES})`, 'u');
 const VEHICLE_SAID = new RegExp(`(?:${VEHICLES})(?: \\p{L}{3,12}){0,2} ?:? ?$`, 'u');
 const NETWORK_SAID = /(?:snap|snapchat|insta|instagram|tiktok|facebook|twitter|compte|pseudo) ?[:=]? ?$/u;
 
-/** E-mails, links, handles, file names, bank accounts and number plates of one folded block. Linear. */
-export function scanIdentifiers(text: string, original: (from: number, to: number) => string): PatternHit[] {
+/** E-mails, links, handles and file names of one folded block. Linear. */
+export function scanIdentifiers(text: string): PatternHit[] {
   const hits: PatternHit[] = [];
   for (const { expression, needs, type, reason, confidence, proposal } of FORMS) {
     if (!needs.test(text)) continue;
@@ -86,6 +91,7 @@ export function scanIdentifiers(text: string, original: (from: number, to: numbe
       hits.push({ from, to, type, reason, confidence, must: 'mask', proposal: said ? '' : proposal });
     }
   }
+  if (!SAYS_NETWORK.test(text)) return hits;
   for (const match of matches(NETWORK, text)) {
     const name = match[1] ?? '';
     const to = match.index + match[0].length;
@@ -100,10 +106,11 @@ export function scanIdentifiers(text: string, original: (from: number, to: numbe
       proposal: '',
     });
   }
-  return [...hits, ...scanAccounts(text), ...scanPlates(text, original)];
+  return hits;
 }
 
-function scanAccounts(text: string): PatternHit[] {
+/** Bank accounts of one folded block; none without a digit. Linear. */
+export function scanAccounts(text: string): PatternHit[] {
   const hits: PatternHit[] = [];
   for (const match of matches(IBAN, text)) {
     const compact = match[0].replace(/[^a-z\d]/g, '').toUpperCase();
@@ -122,8 +129,11 @@ function scanAccounts(text: string): PatternHit[] {
   return hits;
 }
 
-/** In lower case with spaces, « de 123 la » is no plate: capitals, hyphens or a vehicle nearby are asked for. */
-function scanPlates(text: string, original: (from: number, to: number) => string): PatternHit[] {
+/**
+ * Number plates of one folded block; none without a digit. Linear.
+ * In lower case with spaces, « de 123 la » is no plate: capitals, hyphens or a vehicle nearby are asked for.
+ */
+export function scanPlates(text: string, original: (from: number, to: number) => string): PatternHit[] {
   const hits: PatternHit[] = [];
   const add = (from: number, to: number, reason: string, confidence: number): void => {
     const proposal = VEHICLE_SAID.test(before(text, from)) ? '' : 'un véhicule';

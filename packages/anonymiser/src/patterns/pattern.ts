@@ -35,9 +35,17 @@ export function toSighting(document: ReadDocument, block: number, hit: PatternHi
 }
 
 /** All matches of a global expression, as index pairs. The expressions used here have bounded repetition only. */
-export function* matches(expression: RegExp, text: string): Generator<RegExpExecArray> {
+export function matches(expression: RegExp, text: string): Iterable<RegExpExecArray> {
   expression.lastIndex = 0;
-  for (let match = expression.exec(text); match; match = expression.exec(text)) {
+  const first = expression.exec(text);
+  return first ? matchesFrom(first, expression, text) : NO_MATCH;
+}
+
+/** Most blocks hold none of most forms. */
+const NO_MATCH: readonly RegExpExecArray[] = [];
+
+function* matchesFrom(first: RegExpExecArray, expression: RegExp, text: string): Generator<RegExpExecArray> {
+  for (let match: RegExpExecArray | null = first; match; match = expression.exec(text)) {
     yield match;
     if (match[0].length === 0) expression.lastIndex += 1;
   }

@@ -8,6 +8,7 @@ const ADDRESS = new RegExp(
   `(?<![\\p{L}\\d/])\\d{1,4} ?(?:bis|ter|quater|[a-d](?![\\p{L}\\d]))?(?: ?[-/aà] ?\\d{1,4})? ?,? ?${STREET}(?![\\p{L}])`,
   'gu',
 );
+const STREET_WORD = new RegExp(`^${STREET}$`, 'u');
 const NAME_WORD = /^[ '-]{1,2}[\p{L}\d][\p{L}\d.]{0,30}/u;
 const EXTRA =
   /^[ ,]{1,3}(?:bat(?:iment|\.)?|hall|esc(?:alier|\.)?|apt\.?|appt?\.?|appart(?:ement)?|porte|etage|entree|lot|bloc|tour|cage|bp|\d{1,2} ?(?:e|er|eme)(?= ?etage)) ?(?:n?°? ?[\d]{1,4}|[a-z](?![\p{L}])|etage)(?: ?etage)?/u;
@@ -36,7 +37,7 @@ export function addressKeys(address: string): string[] {
     folded.slice(match.index + match[0].length).split(/,|(?<!\p{L})(?:bat|hall|apt|appt|esc)(?!\p{L})/u)[0] ?? '';
   const words = street
     .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 3 && !FUNCTION_WORDS.has(word) && !new RegExp(`^${STREET}$`, 'u').test(word));
+    .filter((word) => word.length > 3 && !FUNCTION_WORDS.has(word) && !STREET_WORD.test(word));
   return words.map((word) => `${match[1] ?? ''} ${word}`);
 }
 
@@ -47,7 +48,6 @@ export function scanAddresses(
   original: (from: number, to: number) => string,
 ): PatternHit[] {
   const hits: PatternHit[] = [];
-  if (!/\d/.test(text)) return hits;
   const add = (from: number, to: number, reason: string, confidence: number, personId: string | null): void => {
     hits.push({ from, to, type: 'address', reason, confidence, must: 'mask', proposal: 'une adresse', personId });
   };
@@ -111,6 +111,7 @@ function nextIsName(text: string, from: number, original: (from: number, to: num
 
 const LEVELS =
   '(?:6|5|4|3)(?: ?(?:e|eme|ieme|°))|(?:2|1)(?: ?(?:nde|de|re|ere|e))|seconde|premiere|terminale|term|tle|cp|ce1|ce2|cm1|cm2|cap(?: ?[12])?|bts ?[12]|segpa|ulis|upe2a|prepa|maternelle|petite section|moyenne section|grande section';
+const SAYS_LEVEL = new RegExp(LEVELS);
 const CLASS = new RegExp(
   `(?<![\\p{L}\\d])(?:en |classe de |de )?(${LEVELS})(?:[ -]{1,2}(?:[a-h]|\\d{1,2}|segpa|ulis)|(?<=\\d ?(?:e|eme|ieme|°|nde|de|re|ere))[a-h1-9])(?![\\p{L}\\d])`,
   'gu',
@@ -123,6 +124,7 @@ const SCHOOL = new RegExp(
 /** A class with its division, or a school followed by a class: few children share them. */
 export function scanSchools(text: string): PatternHit[] {
   const hits: PatternHit[] = [];
+  if (!SAYS_LEVEL.test(text)) return hits;
   for (const match of matches(CLASS, text)) {
     if (/(?:classes?|eleves|niveaux?) (?:de )?$/.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
     hits.push({

@@ -38,6 +38,7 @@ const PEOPLE =
 const ORIGIN =
   'tchetchenes?|roms?|tsiganes?|gitane?s?|algeriene?n?e?s?|marocaine?s?|tunisiene?n?e?s?|maliene?n?e?s?|senegalaise?s?|guineene?n?e?s?|ivoiriene?n?e?s?|comoriene?n?e?s?|congolaise?s?|mahoraise?s?|turc(?:s|que|ques)?|kurdes?|afghane?s?|syriene?n?e?s?|irakiene?n?e?s?|albanaise?s?|kosovare?s?|roumaine?s?|bulgares?|serbes?|bosniaques?|georgiene?n?e?s?|armeniene?n?e?s?|ukrainiene?n?e?s?|russes?|polonaise?s?|portugaise?s?|chinoise?s?|vietnamiene?n?e?s?|tamoule?s?|sri-lankaise?s?|haitiene?n?e?s?|antillaise?s?|reunionnaise?s?|africaine?s?|maghrebine?s?|musulmane?s?|juifs?|juives?|gens du voyage|sans[- ]papiers';
 const DETERMINER = "(?:l[ea]s? |l'|un |une |des |son |sa |ses |leur |leurs |ce |cet |cette )";
+const DETERMINED_KIN = new RegExp(`^${DETERMINER}`, 'u');
 const DAY = '(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)';
 const WHEN = `(?:depuis (?:le )?(?:${DAY}|\\d{1,2}(?:er)?(?:[/ ][\\p{L}\\d]{1,9})?)|(?:le |ce |au |du )?(?:${DAY} )?\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|le (?:${DAY} )?\\d{1,2}(?:er)?(?: (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))?(?: \\d{4})?|(?:${DAY})(?: dernier| prochain)?)`;
 
@@ -94,7 +95,7 @@ export function quasiHits(
   };
   for (const match of matches(KINSHIP_LINK, sentence)) {
     const word = /\p{L}+(?:-\p{L}+)?$/u.exec(match[1] ?? '')?.[0] ?? '';
-    const determined = new RegExp(`^${DETERMINER}`, 'u').test(match[1] ?? '');
+    const determined = DETERMINED_KIN.test(match[1] ?? '');
     const term = KINSHIP.get(word) ?? 'un proche';
     const from = match.index;
     add(

@@ -1,7 +1,7 @@
 import type { ReadDocument, Sighting } from '../document.ts';
 import type { Registry } from '../types.ts';
 import { newestYear, scanAges, scanBirthDates } from './dates.ts';
-import { scanIdentifiers } from './identifiers.ts';
+import { scanAccounts, scanIdentifiers, scanPlates } from './identifiers.ts';
 import { createNumberScanner, frenchNational } from './numbers.ts';
 import { toSighting, type PatternHit } from './pattern.ts';
 import { addressKeys, scanAddresses, scanSchools } from './places.ts';
@@ -17,19 +17,25 @@ export function sightPatterns(document: ReadDocument, registry: Registry): Sight
     const source = document.blocks[block]?.text ?? '';
     const original = (from: number, to: number): string =>
       source.slice(originalStart(folded, from), originalEnd(folded, to));
-    const hits: PatternHit[] = [
-      ...scanIdentifiers(folded.text, original).map((hit) =>
-        hit.type === 'email'
-          ? { ...hit, personId: known.emails.get(folded.text.slice(hit.from, hit.to)) ?? null }
-          : hit,
+    const sight = (hits: readonly PatternHit[]): void => {
+      for (const hit of hits) sightings.push(toSighting(document, block, hit));
+    };
+    const { text } = folded;
+    const hasDigits = /\d/.test(text);
+    sight(
+      scanIdentifiers(text).map((hit) =>
+        hit.type === 'email' ? { ...hit, personId: known.emails.get(text.slice(hit.from, hit.to)) ?? null } : hit,
       ),
-      ...scanNumbers(folded.text),
-      ...scanBirthDates(folded.text, known.birthDates, newest),
-      ...scanAges(folded.text),
-      ...scanAddresses(folded.text, known.addresses, original),
-      ...scanSchools(folded.text),
-    ];
-    for (const hit of hits) sightings.push(toSighting(document, block, hit));
+    );
+    if (hasDigits) {
+      sight(scanAccounts(text));
+      sight(scanPlates(text, original));
+      sight(scanNumbers(text));
+      sight(scanBirthDates(text, known.birthDates, newest));
+    }
+    sight(scanAges(text));
+    if (hasDigits) sight(scanAddresses(text, known.addresses, original));
+    sight(scanSchools(text));
   });
   return sightings;
 }

@@ -16,7 +16,6 @@ const SYMBOL = '\u0001';
 const INVISIBLE = /[\p{M}\p{Cf}\u115f\u1160\u3164\uffa0\u{e0000}-\u{e0fff}]/u;
 const APOSTROPHES = /['’‘ʼ`´ʹ′‛՚＇ꞌʾʿ]/u;
 const HYPHENS = /[\p{Pd}−‐‑⁃˗]/u;
-const ONLY_ASCII = /^[\t\n\r\x20-\x7e]*$/;
 
 const cache = new Map<number, string>();
 
@@ -63,27 +62,40 @@ function decimalDigit(character: string): string | undefined {
  * Linear in the length of the text.
  */
 export function fold(original: string): Folded {
-  if (ONLY_ASCII.test(original)) {
-    const plain =
-      original.includes('`') || original.includes('\r') ? original.replace(/`/g, "'").replace(/\r/g, '\n') : original;
-    return { text: plain.toLowerCase().replaceAll('\t', ' '), starts: null, originalLength: original.length };
-  }
   let text = '';
-  let starts = new Uint32Array(original.length + 16);
-  let length = 0;
+  let plainFrom = 0;
+  let moved = false;
+  for (let at = 0; at < original.length;) {
+    if (isPlain(original.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
+    const code = original.codePointAt(at) ?? 0;
+    const units = code > 0xffff ? 2 : 1;
+    const folded = foldCodePoint(code);
+    text += original.slice(plainFrom, at).toLowerCase() + folded;
+    moved ||= folded.length !== units;
+    at += units;
+    plainFrom = at;
+  }
+  text += original.slice(plainFrom).toLowerCase();
+  return { text, starts: moved ? startsOf(original, text.length) : null, originalLength: original.length };
+}
+
+/** Printable ASCII that only its case changes, and the line end. */
+const isPlain = (code: number): boolean => (code >= 0x20 && code < 0x7f && code !== 0x60) || code === 0x0a;
+
+function startsOf(original: string, length: number): Uint32Array {
+  const starts = new Uint32Array(length);
+  let index = 0;
   for (let at = 0; at < original.length;) {
     const code = original.codePointAt(at) ?? 0;
-    const folded = foldCodePoint(code);
-    if (length + folded.length > starts.length) {
-      const larger = new Uint32Array(starts.length * 2 + folded.length);
-      larger.set(starts);
-      starts = larger;
-    }
-    for (let unit = 0; unit < folded.length; unit += 1) starts[length++] = at;
-    text += folded;
+    const end = index + (isPlain(code) ? 1 : foldCodePoint(code).length);
+    starts.fill(at, index, end);
+    index = end;
     at += code > 0xffff ? 2 : 1;
   }
-  return { text, starts: starts.subarray(0, length), originalLength: original.length };
+  return starts;
 }
 
 /** The folded form alone, for comparing. */

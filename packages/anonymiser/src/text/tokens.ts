@@ -23,27 +23,28 @@ export const GAP = {
 /** How the original is written. */
 export type Shape = 'lower' | 'title' | 'upper' | 'mixed' | 'digits';
 
-/** A run of letters, or a run of digits, of one block. */
-export interface Token {
-  block: number;
+/** A word or a number as it is written, and what is known of it: the same for all its occurrences in a document. */
+export interface Form {
   /** Folded. */
   word: string;
   /** What is known of the word, as bits (see lexicon/classify.ts). */
   bits: number;
-  /** Offsets in the folded text of the block. */
-  from: number;
-  to: number;
+  shape: Shape;
+  /** Folding changed more than its case: « Lê » is no article. */
+  accented: boolean;
+}
+
+/** A run of letters, or a run of digits, of one block. */
+export interface Token extends Form {
+  block: number;
   /** Offsets in the original text of the block. */
   start: number;
   end: number;
-  shape: Shape;
   /** Bits of GAP. */
   gap: number;
   gapLength: number;
   /** 2: opens a sentence, an item or a cell; 1: follows a colon, a quote or a bracket; 0: inside. */
   opens: 0 | 1 | 2;
-  /** Folding changed more than its case: « Lê » is no article. */
-  accented: boolean;
 }
 
 const LETTER = 1;
@@ -96,52 +97,58 @@ const GAP_BITS: Record<string, number> = {
   '•': GAP.stop,
 };
 
-/** Cuts a folded block into words and numbers, in order. Linear. */
-export function tokenise(
-  original: string,
-  folded: Folded,
-  block: number,
+/**
+ * Cuts folded blocks into words and numbers, in order. Linear. What does not depend on the place of a word is looked at
+ * once for each way it is written.
+ * @param classify what is known of a folded word
+ */
+export function createTokeniser(
   classify: (word: string) => number,
-  into: Token[],
-): void {
-  const { text } = folded;
-  let gap: number = GAP.blockStart;
-  let gapLength = 0;
-  let index = 0;
-  while (index < text.length) {
-    const kind = classOf(text, index);
-    if (kind === 0) {
-      gap |= GAP_BITS[text.charAt(index)] ?? GAP.symbol;
-      gapLength += 1;
-      index += 1;
-      continue;
-    }
-    let to = index + 1;
-    while (to < text.length && classOf(text, to) === kind) to += 1;
-    const start = originalStart(folded, index);
-    const end = originalEnd(folded, to);
-    const previous = into.at(-1);
-    const word = text.slice(index, to);
-    const written = original.slice(start, end);
-    const lower = kind === DIGIT ? written : written.toLowerCase();
-    into.push({
-      block,
-      word,
-      bits: kind === DIGIT ? 0 : classify(word),
-      from: index,
-      to,
-      start,
-      end,
-      shape: kind === DIGIT ? 'digits' : shapeOf(written, lower),
-      accented: lower !== word,
-      gap,
-      gapLength,
-      opens: opening(gap, previous !== undefined && previous.block === block ? previous : undefined),
-    });
-    gap = GAP.none;
-    gapLength = 0;
-    index = to;
+): (original: string, folded: Folded, block: number, into: Token[]) => void {
+  const forms = new Map<string, Form>();
+
+  function formOf(written: string, { text, starts }: Folded, from: number, to: number): Form {
+    const known = forms.get(written);
+    // Where a character folds to several, « ½ » to « 1⁄2 », one passage may hold different words.
+    if (known && (starts === null || known.word === text.slice(from, to))) return known;
+    const form = readForm(written, text.slice(from, to), classify);
+    if (!known) forms.set(written, form);
+    return form;
   }
+
+  return (original, folded, block, into) => {
+    const { text } = folded;
+    let gap: number = GAP.blockStart;
+    let gapLength = 0;
+    let index = 0;
+    let previous: Token | undefined;
+    while (index < text.length) {
+      const kind = classOf(text, index);
+      if (kind === 0) {
+        gap |= GAP_BITS[text.charAt(index)] ?? GAP.symbol;
+        gapLength += 1;
+        index += 1;
+        continue;
+      }
+      let to = index + 1;
+      while (to < text.length && classOf(text, to) === kind) to += 1;
+      const start = originalStart(folded, index);
+      const end = originalEnd(folded, to);
+      const { word, bits, shape, accented } = formOf(original.slice(start, end), folded, index, to);
+      const opens = opening(gap, previous);
+      previous = { word, bits, shape, accented, block, start, end, gap, gapLength, opens };
+      into.push(previous);
+      gap = GAP.none;
+      gapLength = 0;
+      index = to;
+    }
+  };
+}
+
+function readForm(written: string, word: string, classify: (word: string) => number): Form {
+  if (classOf(word, 0) === DIGIT) return { word, bits: 0, shape: 'digits', accented: written !== word };
+  const lower = written.toLowerCase();
+  return { word, bits: classify(word), shape: shapeOf(written, lower), accented: lower !== word };
 }
 
 function shapeOf(slice: string, lower: string): Shape {
