@@ -213,6 +213,22 @@ describe('the published text', () => {
       'Un scooter noir garé à une adresse'.replace('Un', 'un'),
     );
   });
+  test.each([
+    ['Un groupe se réunit au 8 Lamartine le soir.', 'Un groupe se réunit à une adresse le soir.'],
+    ['Rendez-vous devant le 12 Lamartine.', 'Rendez-vous devant l’adresse.'],
+    ['Le lycée Camille Jullian rouvre lundi.', 'Le lycée rouvre lundi.'],
+    ['Les élèves du collège Jean Moulin sont venus.', 'Les élèves du collège sont venus.'],
+    ['Dossier réf 2026-4471 transmis.', 'Dossier réf non communiquée transmis.'],
+    ['Voir la référence 2026-4471.', 'Voir la référence non communiquée.'],
+    ['Dossier n° 2026-4471 transmis.', 'Dossier n° non communiqué transmis.'],
+    ['Le dossier 2026-4471 est clos.', 'Le dossier est clos.'],
+  ])('names a place or a number as French does: « %s »', (text, expected) => expect(published(text)).toBe(expected));
+  test('a person beside a school or a date stays a person', () => {
+    expect(published('Au lycée Camille Jullian a frappé un élève.')).toMatch(
+      /^Au lycée une personne \(\p{Lu}\) a frappé/u,
+    );
+    expect(published('Absent du 8 au 12 Karim')).toMatch(/une personne/);
+  });
   test('one person has one letter in a document', () => {
     const text = published('Yanis Belkadri absent.\nYaya revient.\nY.B. aussi.');
     expect(new Set(text.match(/\([A-Z]\)/g)).size).toBe(1);

@@ -36,10 +36,17 @@ function* longNumbers(text: string): Generator<PatternHit> {
       reason: partial ? 'Morceau d’un numéro' : 'Nombre long : dossier, téléphone ou code possible',
       confidence: partial ? 0.6 : 0.4,
       must: 'decide',
-      proposal: 'un numéro',
+      proposal: numberProposal(text.slice(Math.max(0, from - 16), from)),
       detector: 'residue',
     };
   }
+}
+
+/** « réf », « le numéro », « dossier » before it already say what the number was. */
+function numberProposal(before: string): string {
+  if (/(?<!\p{L})ref(?:erence)?\.? ?:? ?$/u.test(before)) return 'non communiquée';
+  if (/(?<!\p{L})(?:n ?°|num(?:ero|\.)?) ?:? ?$/u.test(before)) return 'non communiqué';
+  return /(?<!\p{L})dossier $/u.test(before) ? '' : 'un numéro';
 }
 
 function isDate(text: string): boolean {

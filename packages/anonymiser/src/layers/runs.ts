@@ -4,6 +4,7 @@ import { officeAside, professionalTerm, rankedAside, type Aside } from '../repla
 import { personNoun } from '../replacement/nouns.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import type { Mark, Marks } from './marks.ts';
+import { placeOf } from './named-place.ts';
 import { foldText } from '../text/fold.ts';
 import type { RegistryIndex } from './registry-index.ts';
 
@@ -105,7 +106,10 @@ function sightRun(
       ? last.end + 1
       : last.end;
   // Left before what replaces a short name, it would make a handle of it: « @une personne ».
-  const start = document.blocks[first.block]?.text[first.start - 1] === '@' ? first.start - 1 : first.start;
+  const unregistered = found.every(({ persons, professionals }) => persons.length + professionals.length === 0);
+  const place = unregistered ? placeOf(marks.tokens, from, to) : null;
+  const named = document.blocks[first.block]?.text[first.start - 1] === '@' ? first.start - 1 : first.start;
+  const start = place?.start ?? named;
   const aside = asideOf(
     marks,
     to,
@@ -115,7 +119,7 @@ function sightRun(
     first.word,
     index,
   );
-  const proposal = aside?.term ?? propose(verdict, first, marks.tokens[from - 1], index);
+  const proposal = aside?.term ?? place?.proposal ?? propose(verdict, first, marks.tokens[from - 1], index);
   const seen = new Set<string>();
   for (const mark of found) {
     const key = mark.detector + mark.reason;
@@ -125,7 +129,7 @@ function sightRun(
       block: first.block,
       start,
       end: end + (aside?.length ?? 0),
-      type: aside ? 'professional' : verdict.type,
+      type: aside ? 'professional' : (place?.type ?? verdict.type),
       detector: mark.detector,
       reason: verdict.reason ?? mark.reason,
       confidence: mark.confidence,
