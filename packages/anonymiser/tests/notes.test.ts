@@ -216,8 +216,8 @@ describe('the published text', () => {
   test.each([
     ['Un groupe se réunit au 8 Lamartine le soir.', 'Un groupe se réunit à une adresse le soir.'],
     ['Rendez-vous devant le 12 Lamartine.', 'Rendez-vous devant l’adresse.'],
-    ['Le lycée Camille Jullian rouvre lundi.', 'Le lycée rouvre lundi.'],
-    ['Les élèves du collège Jean Moulin sont venus.', 'Les élèves du collège sont venus.'],
+    ['Le lycée Camille Tixier rouvre lundi.', 'Le lycée rouvre lundi.'],
+    ['Les élèves du collège Jean Tixier sont venus.', 'Les élèves du collège sont venus.'],
     ['Dossier réf 2026-4471 transmis.', 'Dossier réf non communiquée transmis.'],
     ['Voir la référence 2026-4471.', 'Voir la référence non communiquée.'],
     ['Dossier n° 2026-4471 transmis.', 'Dossier n° non communiqué transmis.'],
