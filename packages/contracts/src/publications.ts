@@ -50,6 +50,9 @@ export const FindingDecision = Type.Union([
 ]);
 export type FindingDecision = Static<typeof FindingDecision>;
 
+/** Decisions that one request may carry. */
+export const MOST_DECISIONS = 500;
+
 /** A set of attributes that may single someone out although no name is left. */
 export const QuasiIdentifierRisk = closed({
   id: Type.String(),
@@ -158,7 +161,10 @@ export const publicationRoutes = {
     method: 'PUT',
     url: '/api/publications/:publicationId/decisions',
     params,
-    body: closed({ version: Version, decisions: Type.Array(FindingDecision, { minItems: 1, maxItems: 500 }) }),
+    body: closed({
+      version: Version,
+      decisions: Type.Array(FindingDecision, { minItems: 1, maxItems: MOST_DECISIONS }),
+    }),
     answer: Publication,
   }),
   undoDecision: route({

@@ -1,6 +1,6 @@
 import { Alert, Group, SegmentedControl, Text } from '@mantine/core';
 import type { Publication } from '@huis-clos/contracts';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { fr } from '../../i18n/fr.ts';
 import { ButtonLink } from '../../shared/ui/links.tsx';
 import { useMay } from '../../shared/ability/ability.ts';
@@ -84,8 +84,9 @@ type View = 'review' | 'preview';
 function Drafting({ review }: { review: ReturnType<typeof useReview> }) {
   const { publication } = review;
   const [view, setView] = useState<View>('review');
-  const { data: situations = [] } = useSituations(publication.bodyId);
-  const names = new Map(situations.map(({ id, name }) => [id, name]));
+  const { data: situations } = useSituations(publication.bodyId);
+  const names = useMemo(() => new Map(situations?.map(({ id, name }) => [id, name])), [situations]);
+  const nameOf = useCallback((id: string) => names.get(id) ?? fr.notes.unknownSituation, [names]);
   return (
     <>
       <div className={classes.bar}>
@@ -102,11 +103,7 @@ function Drafting({ review }: { review: ReturnType<typeof useReview> }) {
           <ReviewHead publication={publication} />
         </div>
       </div>
-      {view === 'review' ? (
-        <ReviewDesk review={review} nameOf={(id) => names.get(id) ?? fr.notes.unknownSituation} />
-      ) : (
-        <Preview publication={publication} />
-      )}
+      {view === 'review' ? <ReviewDesk review={review} nameOf={nameOf} /> : <Preview publication={publication} />}
     </>
   );
 }

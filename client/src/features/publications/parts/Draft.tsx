@@ -1,10 +1,13 @@
 import { Text, Title } from '@mantine/core';
 import { minutesSections, type DraftBlock, type Finding, type Publication } from '@huis-clos/contracts';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { decisionsOf, type Decisions } from '../review/review.ts';
 import classes from './Draft.module.css';
 import { DraftParagraph } from './DraftParagraph.tsx';
+
+/** Paragraphs drawn at once; those below come right after, without holding the keys back. */
+const FIRST = 20;
 
 interface Props {
   publication: Publication;
@@ -20,6 +23,7 @@ export function Draft({ publication, currentId, nameOf, onSelect, onRewrite }: P
   const { blocks, findings } = publication;
   const decisions = useMemo(() => decisionsOf(publication), [publication]);
   const byBlock = useMemo(() => groupByBlock(findings), [findings]);
+  const shown = blocks.slice(0, useDeferredValue(blocks.length, FIRST));
   if (blocks.length === 0) return <Text c="dimmed">{fr.publications.draft.empty}</Text>;
   return (
     <div className={classes.draft}>
@@ -27,7 +31,7 @@ export function Draft({ publication, currentId, nameOf, onSelect, onRewrite }: P
         <DraftSection
           key={section}
           title={fr.publications.draft.sections[section]}
-          blocks={blocks.filter((block) => block.section === section)}
+          blocks={shown.filter((block) => block.section === section)}
           byBlock={byBlock}
           bodyId={publication.bodyId}
           decisions={decisions}
@@ -49,22 +53,39 @@ interface SectionProps extends Omit<Props, 'publication'> {
   decisions: Decisions;
 }
 
-function DraftSection({ title, blocks, byBlock, ...others }: SectionProps) {
+/** One and the same for every paragraph in which nothing was found. */
+const NOTHING: readonly Finding[] = [];
+
+function DraftSection({ title, blocks, byBlock, currentId, ...others }: SectionProps) {
   if (blocks.length === 0) return null;
   return (
     <section>
       <Title order={2} size="h5" className={classes.section!}>
         {title}
       </Title>
-      {blocks.map((block) => (
-        <DraftParagraph key={block.id} block={block} findings={byBlock.get(block.id) ?? []} {...others} />
-      ))}
+      {blocks.map((block) => {
+        const findings = byBlock.get(block.id) ?? NOTHING;
+        const isHere = findings.some(({ id }) => id === currentId);
+        return (
+          <DraftParagraph
+            key={block.id}
+            block={block}
+            findings={findings}
+            currentId={isHere ? currentId : null}
+            {...others}
+          />
+        );
+      })}
     </section>
   );
 }
 
 function groupByBlock(findings: readonly Finding[]): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>();
-  for (const finding of findings) groups.set(finding.blockId, [...(groups.get(finding.blockId) ?? []), finding]);
+  for (const finding of findings) {
+    const group = groups.get(finding.blockId);
+    if (group) group.push(finding);
+    else groups.set(finding.blockId, [finding]);
+  }
   return groups;
 }

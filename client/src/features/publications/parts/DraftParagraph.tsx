@@ -1,7 +1,6 @@
-import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import type { DraftBlock, Finding, FindingDecision } from '@huis-clos/contracts';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { formatShortDay } from '../../../shared/ui/dates.ts';
 import { stateOf, type Decisions } from '../review/review.ts';
@@ -17,14 +16,22 @@ interface Props {
   block: DraftBlock;
   findings: readonly Finding[];
   decisions: Decisions;
+  /** The passage looked at, when it is in this paragraph. */
   currentId: string | null;
   nameOf: (situationId: string) => string;
   onSelect: (findingId: string) => void;
   onRewrite?: ((blockId: string, text: string) => Promise<unknown>) | undefined;
 }
 
-/** One paragraph of the draft; rewritten in place. */
-export function DraftParagraph({ bodyId, block, findings, decisions, currentId, nameOf, onSelect, onRewrite }: Props) {
+/** One paragraph of the draft; rewritten in place. Drawn again only when something changed in it: a draft may have thousands. */
+export const DraftParagraph = memo(
+  Paragraph,
+  ({ decisions: before, ...props }, { decisions: after, ...next }) =>
+    (Object.keys(next) as (keyof typeof next)[]).every((name) => props[name] === next[name]) &&
+    next.findings.every(({ id }) => before.get(id) === after.get(id)),
+);
+
+function Paragraph({ bodyId, block, findings, decisions, currentId, nameOf, onSelect, onRewrite }: Props) {
   const [rewriting, setRewriting] = useState(false);
   const { kind, owner, dueOn } = block;
   if (rewriting && onRewrite) {
@@ -62,16 +69,15 @@ export function DraftParagraph({ bodyId, block, findings, decisions, currentId, 
         )}
       </p>
       {onRewrite && (
-        <Tooltip label={words.rewrite}>
-          <ActionIcon
-            className={classes.rewrite!}
-            variant="subtle"
-            aria-label={words.rewriteLabel}
-            onClick={() => setRewriting(true)}
-          >
-            <IconPencil size={16} />
-          </ActionIcon>
-        </Tooltip>
+        <button
+          type="button"
+          className={classes.rewrite}
+          aria-label={words.rewriteLabel}
+          title={words.rewrite}
+          onClick={() => setRewriting(true)}
+        >
+          <IconPencil size={16} aria-hidden />
+        </button>
       )}
     </div>
   );
@@ -107,7 +113,7 @@ function Passage({ finding, text, decision, decisions, current, onSelect }: Pass
     >
       {stays ? text : <del>{text}</del>}
       {!stays && <ins> {replacementOf(finding, decision)}</ins>}
-      <VisuallyHidden component="span">, {words.states[state]}</VisuallyHidden>
+      <span className={classes.spoken}>, {words.states[state]}</span>
     </span>
   );
 }

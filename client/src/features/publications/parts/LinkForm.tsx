@@ -4,6 +4,9 @@ import { fr } from '../../../i18n/fr.ts';
 
 const words = fr.publications.link;
 
+/** Most that the list shows at once; the others come by typing. */
+const SHOWN = 50;
+
 interface Props {
   /** One passage for each other person of the text. */
   others: readonly Finding[];
@@ -22,6 +25,7 @@ export function LinkForm({ others, textOf, onLink, onCancel }: Props) {
         placeholder={others.length === 0 ? words.none : undefined}
         data={others.map((other) => ({ value: other.id, label: textOf(other) }))}
         searchable
+        limit={SHOWN}
         selectFirstOptionOnChange
         autoFocus
         defaultDropdownOpened

@@ -1,6 +1,6 @@
 import type { Finding, FindingDecision } from '@huis-clos/contracts';
 import { SegmentedControl, Select, Text, Title } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { useRewrite } from '../api.ts';
 import {
@@ -41,7 +41,8 @@ interface Props {
 export function ReviewDesk({ review, nameOf }: Props) {
   const { publication } = review;
   const { blocks, findings } = publication;
-  const rewrite = useRewrite(publication.id);
+  const { mutateAsync: rewrite } = useRewrite(publication.id);
+  const rewriteBlock = useCallback((blockId: string, text: string) => rewrite({ blockId, text }), [rewrite]);
   const repeated = useRepeatedLines(publication);
   const [show, setShow] = useState<'undecided' | 'all'>('undecided');
   const [order, setOrder] = useState<'reading' | 'likelihood'>('likelihood');
@@ -54,16 +55,16 @@ export function ReviewDesk({ review, nameOf }: Props) {
     () => (order === 'reading' ? inReadingOrder : byLikelihood)(findings, blocks),
     [order, findings, blocks],
   );
-  const decisions = decisionsOf(publication);
+  const decisions = useMemo(() => decisionsOf(publication), [publication]);
   const wanted = (finding: Finding) => show === 'all' || stateOf(finding, decisions) === 'undecided';
   const current = findings.find(({ id }) => id === chosenId) ?? ordered.find(wanted) ?? null;
   const gone = ordered.filter(wanted);
 
-  const select = (id: string | null) => {
+  const select = useCallback((id: string | null) => {
     setAsking(null);
     setChosenId(id);
     if (id) bringInView(id);
-  };
+  }, []);
   const goOn = (made: readonly FindingDecision[]) => {
     const done = new Set(made.map(({ findingId }) => findingId));
     setPast([...past, [...done]]);
@@ -125,7 +126,7 @@ export function ReviewDesk({ review, nameOf }: Props) {
           currentId={current?.id ?? null}
           nameOf={nameOf}
           onSelect={select}
-          onRewrite={(blockId, text) => rewrite.mutateAsync({ blockId, text })}
+          onRewrite={rewriteBlock}
         />
       </div>
       <aside className={classes.panel}>
@@ -174,7 +175,7 @@ export function ReviewDesk({ review, nameOf }: Props) {
           <AllDecided />
         )}
         <KeyLegend />
-        <RiskPanel publication={publication} onDecide={review.decide} onSelect={select} />
+        <RiskPanel publication={publication} decisions={decisions} onDecide={review.decide} onSelect={select} />
         <SubmitPanel publication={publication} saving={review.saving} />
       </aside>
     </div>

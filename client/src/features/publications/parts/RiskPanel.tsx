@@ -1,28 +1,36 @@
-import { Badge, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { Finding, FindingDecision, Publication } from '@huis-clos/contracts';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
-import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { Nominative } from '../../../shared/ui/Projection.tsx';
-import { useAcceptRisk } from '../api.ts';
-import { decisionsOf, proposed, type Decisions } from '../review/review.ts';
+import { proposed, type Decisions } from '../review/review.ts';
 import classes from './RiskPanel.module.css';
 import { outcomeOf } from './FindingPanel.tsx';
+import { RiskAcceptance } from './RiskAcceptance.tsx';
 
 type Risk = Publication['risks'][number];
 type Attribute = Risk['attributes'][number];
 
 const words = fr.publications.risks;
 
+/** How many are shown at once: those treated give way to the next. */
+const PAGE = 10;
+
 interface Props {
   publication: Publication;
+  decisions: Decisions;
   onDecide: (decisions: FindingDecision[]) => void;
   onSelect: (findingId: string) => void;
 }
 
 /** Details that, taken together, may single someone out: each can be generalised, or the whole let pass for a written reason. */
-export function RiskPanel({ publication, onDecide, onSelect }: Props) {
-  const risks = publication.risks.filter(({ blocked, acceptedBecause }) => blocked || acceptedBecause !== null);
+export function RiskPanel({ publication, ...others }: Props) {
+  const { id, findings } = publication;
+  const [most, setMost] = useState(PAGE);
+  const byPlace = useMemo(() => new Map(findings.map((finding) => [placeOf(finding), finding])), [findings]);
+  const risks = publication.risks.filter((risk) => isOpenRisk(risk) || risk.acceptedBecause !== null);
+  const open = risks.filter(isOpenRisk);
+  const shown = [...open.slice(0, most), ...risks.filter((risk) => !isOpenRisk(risk))];
   return (
     <section aria-label={words.title}>
       <Title order={2} size="h5" mb={4}>
@@ -32,10 +40,15 @@ export function RiskPanel({ publication, onDecide, onSelect }: Props) {
         {risks.length === 0 ? words.none : words.intro}
       </Text>
       <Stack gap="md">
-        {risks.map((risk) => (
-          <RiskCard key={risk.id} risk={risk} publication={publication} onDecide={onDecide} onSelect={onSelect} />
+        {shown.map((risk) => (
+          <RiskCard key={risk.id} risk={risk} publicationId={id} byPlace={byPlace} {...others} />
         ))}
       </Stack>
+      {open.length > most && (
+        <Button mt="sm" size="compact-sm" variant="subtle" onClick={() => setMost(most + PAGE)}>
+          {words.more(open.length - most)}
+        </Button>
+      )}
     </section>
   );
 }
@@ -43,11 +56,17 @@ export function RiskPanel({ publication, onDecide, onSelect }: Props) {
 /** Whether a risk still stands in the way of publishing. */
 export const isOpenRisk = ({ blocked, acceptedBecause }: Risk): boolean => blocked && acceptedBecause === null;
 
-function RiskCard({ risk, publication, onDecide, onSelect }: Props & { risk: Risk }) {
+interface CardProps extends Omit<Props, 'publication'> {
+  risk: Risk;
+  publicationId: string;
+  /** The passages, by where they are in the text. */
+  byPlace: ReadonlyMap<string, Finding>;
+}
+
+function RiskCard({ risk, publicationId, byPlace, decisions, onDecide, onSelect }: CardProps) {
   const open = isOpenRisk(risk);
-  const decisions = decisionsOf(publication);
   const found = risk.attributes.flatMap((attribute) => {
-    const finding = findingAt(publication.findings, attribute);
+    const finding = byPlace.get(placeOf(attribute));
     return finding ? [{ attribute, finding, outcome: outcomeIn(finding, decisions) }] : [];
   });
   const waiting = found.filter(({ outcome }) => outcome === null);
@@ -88,39 +107,9 @@ function RiskCard({ risk, publication, onDecide, onSelect }: Props & { risk: Ris
           {words.generaliseAll}
         </Button>
       )}
-      {open && <Acceptance publicationId={publication.id} riskId={risk.id} />}
+      {open && <RiskAcceptance publicationId={publicationId} riskId={risk.id} />}
       {risk.acceptedBecause !== null && <Text size="sm">{words.accepted(risk.acceptedBecause)}</Text>}
     </div>
-  );
-}
-
-function Acceptance({ publicationId, riskId }: { publicationId: string; riskId: string }) {
-  const accept = useAcceptRisk(publicationId);
-  const [reason, setReason] = useState('');
-  return (
-    <Stack gap={4}>
-      <Textarea
-        size="sm"
-        label={words.reason}
-        description={words.reasonHelp}
-        value={reason}
-        maxLength={400}
-        autosize
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-      />
-      {accept.error && <ErrorNotice error={accept.error} />}
-      <Group>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={!reason.trim()}
-          loading={accept.isPending}
-          onClick={() => accept.mutate({ riskId, reason: reason.trim() })}
-        >
-          {words.accept}
-        </Button>
-      </Group>
-    </Stack>
   );
 }
 
@@ -131,8 +120,7 @@ function outcomeIn(finding: Finding, decisions: Decisions): string | null {
   return finding.must === 'mask' ? outcomeOf({ findingId: finding.id, ...proposed(finding) } as FindingDecision) : null;
 }
 
-const findingAt = (findings: readonly Finding[], { blockId, start, end }: Attribute) =>
-  findings.find((finding) => finding.blockId === blockId && finding.start === start && finding.end === end);
+const placeOf = ({ blockId, start, end }: Pick<Finding, 'blockId' | 'start' | 'end'>) => `${blockId} ${start} ${end}`;
 
 const generalised = ({ generalisation }: Attribute, { id }: Finding): FindingDecision =>
   generalisation === ''

@@ -1,10 +1,18 @@
-import type { FindingDecision, Publication } from '@huis-clos/contracts';
+import { MOST_DECISIONS, type FindingDecision, type Publication } from '@huis-clos/contracts';
 
 /** What a reviewer did that the server may not have answered yet. */
 export type Act =
   | { kind: 'decide'; decisions: FindingDecision[] }
   | { kind: 'link'; findingId: string; sameAs: string; decisions: FindingDecision[] }
   | { kind: 'undo'; findingId: string };
+
+/** The acts that make these decisions: a request carries so many, and one choice may go to a thousand passages. */
+export function actsOf(decisions: readonly FindingDecision[]): Act[] {
+  const acts: Act[] = [];
+  for (let at = 0; at < decisions.length; at += MOST_DECISIONS)
+    acts.push({ kind: 'decide', decisions: decisions.slice(at, at + MOST_DECISIONS) });
+  return acts;
+}
 
 /** An act with where it stands. */
 export type Operation = Act & {

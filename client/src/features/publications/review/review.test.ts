@@ -1,5 +1,5 @@
 import type { DraftBlock, Finding, FindingDecision, Publication } from '@huis-clos/contracts';
-import { settle, withOperations, type Operation } from './operations.ts';
+import { actsOf, settle, withOperations, type Operation } from './operations.ts';
 import {
   byLikelihood,
   canBeNoPerson,
@@ -186,4 +186,21 @@ test('a passage can be linked to each other person once, and never are two peopl
   ];
   expect(linkDecisions(tito, yanis, all)).toEqual(taken);
   expect(linkDecisions(yanis, tito, all)).toEqual(taken);
+});
+
+test('a choice for a thousand passages is sent in requests that the server takes', () => {
+  const decisions = Array.from({ length: 1_200 }, (_, rank) => removed(String(rank)));
+  const acts = actsOf(decisions).map((act) => (act.kind === 'decide' ? act.decisions : []));
+  expect(acts.map(({ length }) => length)).toEqual([500, 500, 200]);
+  expect(acts.flat()).toEqual(decisions);
+});
+
+test('whom a passage may be linked to is found among ten thousand without comparing each with each', () => {
+  const all = Array.from({ length: 10_000 }, (_, rank) =>
+    finding(String(rank), { text: `Nom${rank % 5_000}`, start: rank }),
+  );
+  const started = process.cpuUsage();
+  expect(othersToLink(all[0]!, all)).toHaveLength(4_999);
+  const { user } = process.cpuUsage(started);
+  expect(user / 1_000).toBeLessThan(1_000);
 });

@@ -62,7 +62,15 @@ export function sameWording(finding: Finding, findings: readonly Finding[]): Fin
   return findings.filter((other) => other.id !== finding.id && wordingOf(other) === key);
 }
 
-const wordingOf = ({ type, personId, text }: Finding) => `${type}|${personId ?? ''}|${fold(text)}`;
+/** What two passages that say the same of the same person have in common. Folded once a finding: it is asked at each key. */
+export function wordingOf(finding: Finding): string {
+  const { type, personId, text } = finding;
+  const wording = wordings.get(finding) ?? `${type}|${personId ?? ''}|${fold(text)}`;
+  wordings.set(finding, wording);
+  return wording;
+}
+
+const wordings = new WeakMap<Finding, string>();
 
 /** A choice of the reviewer, before it is known which passages it goes to. */
 export type Choice = FindingDecision extends infer D

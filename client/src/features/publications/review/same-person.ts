@@ -1,5 +1,5 @@
 import type { Finding, FindingDecision } from '@huis-clos/contracts';
-import { sameWording } from './review.ts';
+import { sameWording, wordingOf } from './review.ts';
 
 /** Whether a passage can name somebody. */
 export const namesSomeone = ({ type }: Pick<Finding, 'type'>): boolean => type === 'person' || type === 'unknownWord';
@@ -9,18 +9,21 @@ export const namesSomeone = ({ type }: Pick<Finding, 'type'>): boolean => type =
  * the group follows separately are never offered as one.
  */
 export function othersToLink(finding: Finding, ordered: readonly Finding[]): Finding[] {
-  const kept: Finding[] = [];
-  for (const other of ordered) {
-    if (!namesSomeone(other) || other.id === finding.id || (finding.personId !== null && other.personId !== null))
-      continue;
-    const known = [finding, ...kept];
-    if (known.some((one) => samePerson(one, other) || sameWording(one, [other]).length > 0)) continue;
-    kept.push(other);
-  }
-  return kept;
+  const known = new Set(keysOf(finding));
+  return ordered.filter((other) => {
+    if (!namesSomeone(other) || (finding.personId !== null && other.personId !== null)) return false;
+    const keys = keysOf(other);
+    if (keys.some((key) => known.has(key))) return false;
+    for (const key of keys) known.add(key);
+    return true;
+  });
 }
 
-const samePerson = (one: Finding, other: Finding): boolean => one.personId !== null && one.personId === other.personId;
+/** By what two passages are known to name one person: whom the group follows, and their wording. */
+const keysOf = (finding: Finding): string[] => [
+  wordingOf(finding),
+  ...(finding.personId === null ? [] : [`person ${finding.personId}`]),
+];
 
 /** The decisions that the server makes of a link: every mention of the first takes the term of the second, or of the one registered. */
 export function linkDecisions(finding: Finding, other: Finding, findings: readonly Finding[]): FindingDecision[] {

@@ -1,5 +1,5 @@
 import type { DraftBlock, Publication } from '@huis-clos/contracts';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { notifyFailure, notifyUndo } from '../../../shared/ui/notify.tsx';
 import { useRewrite } from '../api.ts';
@@ -9,7 +9,8 @@ import { repeatedLines } from './repeated-lines.ts';
 export function useRepeatedLines({ id, blocks }: Publication) {
   const rewrite = useRewrite(id);
   const [kept, setKept] = useState(false);
-  const lines = kept ? [] : repeatedLines(blocks);
+  const found = useMemo(() => repeatedLines(blocks), [blocks]);
+  const lines = kept ? [] : found;
 
   /** One after the other: the changes to a publication wait for each other. */
   const write = (texts: readonly Pick<DraftBlock, 'id' | 'text'>[]) =>

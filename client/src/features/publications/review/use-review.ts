@@ -5,7 +5,7 @@ import { call } from '../../../shared/api/call.ts';
 import { isCode } from '../../../shared/errors/api-error.ts';
 import { notifyFailure } from '../../../shared/ui/notify.tsx';
 import { publicationQuery } from '../api.ts';
-import { nextToSend, settle, withOperations, type Act, type Operation } from './operations.ts';
+import { actsOf, nextToSend, settle, withOperations, type Act, type Operation } from './operations.ts';
 
 export interface Review {
   /** With everything decided so far, whether or not the server has answered. */
@@ -52,7 +52,7 @@ export function useReview(stored: Publication): Review {
   return {
     publication: withOperations(stored, operations),
     saving: next !== undefined,
-    decide: (decisions) => decisions.length > 0 && add({ kind: 'decide', decisions }),
+    decide: (decisions) => actsOf(decisions).forEach(add),
     link: (findingId, sameAs, decisions) => add({ kind: 'link', findingId, sameAs, decisions }),
     undo: (findingId) => add({ kind: 'undo', findingId }),
   };
