@@ -35,9 +35,22 @@ export function rebuild(draft: Draft, { meeting, letterhead, bodyName, professio
     exchanges: lines('exchanges'),
     situations: lines('situations'),
     decisions: of('decisions').map(({ text }, index) => ({ number: index + 1, text })),
-    actions: of('actions').map(({ text, owner, dueOn }) => ({ what: text, who: owner ?? NO_OWNER, dueOn })),
+    actions: of('actions').map(({ text, owner, dueOn }) => ({
+      what: withoutOwner(text, owner),
+      who: owner ?? NO_OWNER,
+      dueOn,
+    })),
     nextMeetingOn: meeting.nextMeetingAt ? dayOf(new Date(meeting.nextMeetingAt)) : null,
   });
+}
+
+/** What is to be done, without whoever is to do it where the line began with them: « Qui » says it beside. */
+export function withoutOwner(text: string, owner: string | null): string {
+  if (owner === null) return text;
+  const rest = text.replace(/^(?:l[’']|les? |la )/i, '');
+  if (!rest.toLowerCase().startsWith(owner.toLowerCase())) return text;
+  const said = /^\s*[:,–—-]\s*(\S.*)$/s.exec(rest.slice(owner.length))?.[1];
+  return said ? sentence(said) : text;
 }
 
 /** Every text of it as French prints them: the page, the files and the last scan read the same. */
