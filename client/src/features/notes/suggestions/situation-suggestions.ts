@@ -1,6 +1,6 @@
 import { Extension, type Editor, type Range } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
-import { PluginKey } from '@tiptap/pm/state';
+import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import Suggestion from '@tiptap/suggestion';
 import { notesNodes, type SituationSummary } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
@@ -71,9 +71,19 @@ export const SituationSuggestions = Extension.create<SituationSuggestionsOptions
         render: offers.hooks,
         shouldShow: ({ transaction }) => !isChangeOrigin(transaction),
       }),
+      new Plugin({
+        props: { handleTextInput: ({ state }, from, to, text) => text === ' ' && from === to && hasSpace(state, from) },
+      }),
     ];
   },
 });
+
+/** Whether the caret is after the space that came with a mention: the one typed out of habit, before « : », is that one. */
+function hasSpace({ doc }: EditorState, at: number): boolean {
+  const { nodeBefore } = doc.resolve(at);
+  if (!nodeBefore?.isText || nodeBefore.text !== ' ') return false;
+  return doc.resolve(at - 1).nodeBefore?.type.name === notesNodes.situationMention;
+}
 
 /** Puts a mention in place of what was typed; at the end of what is written, with a space to go on. */
 export function insertMention(editor: Editor, { from, to }: Range, situationId: string): void {

@@ -1,6 +1,9 @@
+import { Editor } from '@tiptap/core';
 import type { SituationSummary } from '@huis-clos/contracts';
+import { notesSchema, ownNodes } from '../schema/extensions.ts';
 import { nameEnding } from './name-ending.ts';
 import { searchSituations } from './situation-search.ts';
+import { insertMention, SituationSuggestions } from './situation-suggestions.ts';
 
 const situation = (
   number: number,
@@ -49,4 +52,29 @@ test.each([
 
 test('a first name that two situations share is not offered: nobody is guessed', () => {
   expect(nameEnding([...group, situation(13, 'Yanis Morel')], 'vu Yanis')).toBeNull();
+});
+
+test('the space typed before « : » after a mention is the one that came with it; anywhere else a space is a space', () => {
+  const unused = { hooks: () => ({}) } as never;
+  const names = { now: { situations: [], members: [] } } as never;
+  const suggestions = SituationSuggestions.configure({
+    names,
+    createSituation: () => {},
+    mentions: unused,
+    offers: unused,
+  });
+  const editor = new Editor({ extensions: [...notesSchema, ...Object.values(ownNodes), suggestions] });
+  const type = (typed: string) => {
+    for (const key of typed) {
+      const { from, to } = editor.state.selection;
+      const insert = () => editor.state.tr.insertText(key, from, to);
+      if (!editor.view.someProp('handleTextInput', (handle) => handle(editor.view, from, to, key, insert)))
+        editor.view.dispatch(insert());
+    }
+  };
+  type('vu  par ');
+  const { from, to } = editor.state.selection;
+  insertMention(editor, { from, to }, 'S'.repeat(22));
+  type(' : absent');
+  expect(editor.getText()).toBe('vu  par [situation] : absent');
 });
