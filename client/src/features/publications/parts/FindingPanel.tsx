@@ -1,6 +1,7 @@
 import { Button, Kbd, Stack, Switch, Text, Title } from '@mantine/core';
 import type { Finding, FindingDecision } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
+import { PANEL_ID } from '../review/passage-in-view.ts';
 import { canBeNoPerson, type Choice } from '../review/review.ts';
 import { namesSomeone } from '../review/same-person.ts';
 import type { ReviewCommand } from '../review/shortcuts.ts';
@@ -17,6 +18,8 @@ interface Props {
   finding: Finding;
   /** A passage with its mentions spelled out. */
   textOf: (finding: Finding) => string;
+  /** The words around it in its paragraph. */
+  context: { before: string; after: string };
   decision: FindingDecision | undefined;
   /** Who decided it. */
   decider: string | null;
@@ -40,14 +43,15 @@ interface Props {
 
 /** The one passage to decide now, and what can be decided. */
 export function FindingPanel(props: Props) {
-  const { finding, textOf, decision, decider, rank, total, same, everywhere, asking, onCommand, onCancel } = props;
+  const { finding, textOf, context, decision, decider, rank, total, same, everywhere, asking, onCommand, onCancel } =
+    props;
   const title = decision
     ? words.finding.titleDecided
     : finding.must === 'mask'
       ? words.finding.titleMasked
       : words.finding.title;
   return (
-    <section aria-label={title} className={classes.panel}>
+    <section id={PANEL_ID} aria-label={title} className={classes.panel}>
       <div className={classes.top}>
         <Title order={2} size="h5">
           {title}
@@ -61,6 +65,13 @@ export function FindingPanel(props: Props) {
       <p className={classes.quote} aria-live="polite">
         {textOf(finding)}
       </p>
+      {(context.before || context.after) && (
+        <p className={classes.context}>
+          {context.before}
+          <strong>{textOf(finding)}</strong>
+          {context.after}
+        </p>
+      )}
       <Text size="sm" c="dimmed">
         {words.types[finding.type] ?? words.otherType}
         {finding.reasons.length > 0 && ` · ${finding.reasons.join(' ; ')}`}

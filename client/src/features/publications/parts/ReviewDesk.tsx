@@ -17,7 +17,7 @@ import {
   type Choice,
 } from '../review/review.ts';
 import { bringInView } from '../review/passage-in-view.ts';
-import { spelled } from '../review/segments.ts';
+import { contextOf, spelled } from '../review/segments.ts';
 import { commandOf, type ReviewCommand } from '../review/shortcuts.ts';
 import { linkDecisions, namesSomeone, othersToLink } from '../review/same-person.ts';
 import { useRepeatedLines } from '../review/use-repeated-lines.ts';
@@ -157,6 +157,7 @@ export function ReviewDesk({ review, nameOf }: Props) {
           <FindingPanel
             finding={current}
             textOf={textOf}
+            context={contextOf(block, current, nameOf)}
             decision={decisions.get(current.id)}
             decider={deciderOf(publication, current.id)}
             others={asking === 'link' ? othersToLink(current, ordered) : []}

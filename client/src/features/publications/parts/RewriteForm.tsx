@@ -46,6 +46,7 @@ export function RewriteForm({ bodyId, block, onSave, onClose }: Props) {
         minRows={2}
         maxLength={20_000}
         autoFocus
+        onFocus={({ currentTarget: field }) => field.setSelectionRange(field.value.length, field.value.length)}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
         onKeyDown={onKeyDown}
       />

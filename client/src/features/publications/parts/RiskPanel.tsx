@@ -84,7 +84,7 @@ function RiskCard({ risk, publicationId, byPlace, decisions, onDecide, onSelect 
         {found.map(({ attribute, finding, outcome }) => (
           <li key={finding.id}>
             <button type="button" className={classes.attribute} onClick={() => onSelect(finding.id)}>
-              {attribute.text}
+              {attribute.text.replace(/^[\s,;]+/u, '')}
             </button>
             {outcome ? (
               <Text size="sm" c="dimmed">

@@ -11,7 +11,7 @@ import {
   step,
 } from './review.ts';
 import { linkDecisions, othersToLink } from './same-person.ts';
-import { fromEditable, segmentsOf, toEditable } from './segments.ts';
+import { contextOf, fromEditable, segmentsOf, toEditable } from './segments.ts';
 import { commandOf } from './shortcuts.ts';
 
 const block = (id: string, text = '', mentions: DraftBlock['mentions'] = []): DraftBlock => ({
@@ -203,4 +203,17 @@ test('whom a passage may be linked to is found among ten thousand without compar
   expect(othersToLink(all[0]!, all)).toHaveLength(4_999);
   const { user } = process.cpuUsage(started);
   expect(user / 1_000).toBeLessThan(1_000);
+});
+
+test('a passage is quoted with the words around it, cut between two words, its mentions spelled out', () => {
+  const text = `${'avant '.repeat(30)}\uFFFC voit Tito ici ${'après '.repeat(30)}`;
+  const at = text.indexOf('Tito');
+  const mentions = [{ at: text.indexOf('\uFFFC'), situationId: 's1' }];
+  const { before, after } = contextOf(block('b1', text, mentions), { start: at, end: at + 4 }, () => 'Yanis');
+  expect(before).toMatch(/^… (avant )+Yanis voit $/);
+  expect(after).toMatch(/^ ici (après )+…$/);
+  expect(contextOf(block('b1', 'Vu Tito hier.'), { start: 3, end: 7 }, String)).toEqual({
+    before: 'Vu ',
+    after: ' hier.',
+  });
 });

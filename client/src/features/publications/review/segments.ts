@@ -39,6 +39,24 @@ export function spelled(
   return words;
 }
 
+/** Characters shown on each side of a passage quoted apart from its paragraph. */
+const AROUND = 90;
+
+/** The words around a passage, cut between two words and marked with an ellipsis where the paragraph goes on. */
+export function contextOf(
+  block: DraftBlock,
+  { start, end }: Pick<Finding, 'start' | 'end'>,
+  nameOf: (situationId: string) => string,
+): { before: string; after: string } {
+  const { length } = block.text;
+  const before = spelled(block, Math.max(0, start - AROUND), start, nameOf);
+  const after = spelled(block, end, Math.min(length, end + AROUND), nameOf);
+  return {
+    before: start > AROUND ? before.replace(/^\S*/u, '…') : before,
+    after: end + AROUND < length ? after.replace(/\S*$/u, '…') : after,
+  };
+}
+
 /** A block's text as it is edited: mention characters, which no one can see or type, become a visible token; and back. */
 export const toEditable = (text: string, token: string): string => text.replaceAll(MENTION, token);
 export const fromEditable = (text: string, token: string): string => text.replaceAll(token, MENTION);
