@@ -105,9 +105,9 @@ function sightRun(
     last.word.length === 1 && document.blocks[first.block]?.text[last.end] === '.' && last.shape === 'title'
       ? last.end + 1
       : last.end;
-  // Left before what replaces a short name, it would make a handle of it: « @une personne ».
   const unregistered = found.every(({ persons, professionals }) => persons.length + professionals.length === 0);
   const place = unregistered ? placeOf(marks.tokens, from, to) : null;
+  // Left before what replaces a short name, it would make a handle of it: « @une personne ».
   const named = document.blocks[first.block]?.text[first.start - 1] === '@' ? first.start - 1 : first.start;
   const start = place?.start ?? named;
   const aside = asideOf(
