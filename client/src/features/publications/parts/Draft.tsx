@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { minutesSections, type DraftBlock, type Finding, type Publication } from '@huis-clos/contracts';
 import { useDeferredValue, useMemo } from 'react';
 import { fr } from '../../../i18n/fr.ts';
-import { decisionsOf, type Decisions } from '../review/review.ts';
+import type { Decisions } from '../review/review.ts';
 import classes from './Draft.module.css';
 import { DraftParagraph } from './DraftParagraph.tsx';
 
@@ -11,6 +11,7 @@ const FIRST = 20;
 
 interface Props {
   publication: Publication;
+  decisions: Decisions;
   currentId: string | null;
   nameOf: (situationId: string) => string;
   onSelect: (findingId: string) => void;
@@ -19,9 +20,8 @@ interface Props {
 }
 
 /** The text as the group typed it, each passage found marked with what becomes of it. */
-export function Draft({ publication, currentId, nameOf, onSelect, onRewrite }: Props) {
+export function Draft({ publication, decisions, currentId, nameOf, onSelect, onRewrite }: Props) {
   const { blocks, findings } = publication;
-  const decisions = useMemo(() => decisionsOf(publication), [publication]);
   const byBlock = useMemo(() => groupByBlock(findings), [findings]);
   const shown = blocks.slice(0, useDeferredValue(blocks.length, FIRST));
   if (blocks.length === 0) return <Text c="dimmed">{fr.publications.draft.empty}</Text>;
@@ -50,7 +50,6 @@ interface SectionProps extends Omit<Props, 'publication'> {
   title: string;
   blocks: readonly DraftBlock[];
   byBlock: ReadonlyMap<string, Finding[]>;
-  decisions: Decisions;
 }
 
 /** One and the same for every paragraph in which nothing was found. */

@@ -123,6 +123,7 @@ export function ReviewDesk({ review, nameOf }: Props) {
         />
         <Draft
           publication={publication}
+          decisions={decisions}
           currentId={current?.id ?? null}
           nameOf={nameOf}
           onSelect={select}
