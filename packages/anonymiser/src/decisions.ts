@@ -37,14 +37,22 @@ export function undecided(findings: readonly Finding[], decisions: readonly Deci
     .sort((one, other) => other.confidence - one.confidence);
 }
 
-/** The same decision for every occurrence of the same passage. Keeping is never done in bulk: only the finding itself. */
-export function spreadDecision(decision: Decision, findings: readonly Finding[]): Decision[] {
-  const origin = findings.find(({ id }) => id === decision.findingId);
-  if (!origin || decision.choice === 'keep') return [decision];
-  const key = decisionKey(origin);
-  return findings
-    .filter((finding) => decisionKey(finding) === key)
-    .map((finding) => ({ ...decision, findingId: finding.id }));
+/** These decisions at every occurrence of their passages. Keeping is never done in bulk: only the finding itself. */
+export function spreadDecisions(decisions: readonly Decision[], findings: readonly Finding[]): Decision[] {
+  const origins = new Map(findings.map((finding) => [finding.id, finding]));
+  const alone: Decision[] = [];
+  const byKey = new Map<string, Decision>();
+  for (const decision of decisions) {
+    const origin = origins.get(decision.findingId);
+    if (origin && decision.choice !== 'keep') byKey.set(decisionKey(origin), decision);
+    else alone.push(decision);
+  }
+  if (byKey.size === 0) return alone;
+  const everywhere = findings.flatMap((finding) => {
+    const decision = byKey.get(decisionKey(finding));
+    return decision ? [{ ...decision, findingId: finding.id }] : [];
+  });
+  return [...alone, ...everywhere];
 }
 
 /** SHA-256, in hexadecimal, of exactly this text with its mentions: decisions belong to it alone. */

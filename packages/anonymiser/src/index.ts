@@ -1,6 +1,6 @@
 export { analyse, DETECTOR_VERSION, type Analysis } from './analyse.ts';
 export { applyDecisions, type PublishedBlock } from './apply.ts';
-export { canBeNoPerson, decisionKey, isSettled, sourceHash, spreadDecision, undecided } from './decisions.ts';
+export { canBeNoPerson, decisionKey, isSettled, sourceHash, spreadDecisions, undecided } from './decisions.ts';
 export { parseGazetteers, type Gazetteers } from './gazetteers/gazetteers.ts';
 export { extendGazetteers, fetchGazetteers, loadGazetteers } from './gazetteers/load.ts';
 export { namesSomeone, type PersonLinks } from './person-keys.ts';

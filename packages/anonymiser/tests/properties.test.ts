@@ -6,7 +6,7 @@ import {
   decisionKey,
   scanArtefact,
   sourceHash,
-  spreadDecision,
+  spreadDecisions,
   undecided,
   type Decision,
   type Finding,
@@ -239,8 +239,8 @@ describe('decisions', () => {
     expect(new Set(findings.map(decisionKey)).size).toBe(1);
     const [first] = findings;
     if (!first) throw new Error('not found');
-    expect(undecided(findings, spreadDecision({ findingId: first.id, choice: 'notAPerson' }, findings))).toEqual([]);
-    expect(spreadDecision({ findingId: first.id, choice: 'keep', reason: 'marque' }, findings)).toHaveLength(1);
+    expect(undecided(findings, spreadDecisions([{ findingId: first.id, choice: 'notAPerson' }], findings))).toEqual([]);
+    expect(spreadDecisions([{ findingId: first.id, choice: 'keep', reason: 'marque' }], findings)).toHaveLength(1);
   });
   test('keeping asks for a reason, and a registered person cannot be declared nobody', () => {
     const findings = analyseNotes([{ id: 'a', text: 'Vu Yanis avec Zyxwek', mentions: [] }]);

@@ -167,11 +167,14 @@ export const publicationRoutes = {
     }),
     answer: Publication,
   }),
-  undoDecision: route({
+  undoDecisions: route({
     method: 'DELETE',
-    url: '/api/publications/:publicationId/decisions/:findingId',
-    params: closed({ publicationId: Id, findingId: text(200) }),
-    body: at,
+    url: '/api/publications/:publicationId/decisions',
+    params,
+    body: closed({
+      version: Version,
+      findingIds: Type.Array(text(200), { minItems: 1, maxItems: MOST_DECISIONS }),
+    }),
     answer: Publication,
   }),
   /** Says that two passages name one person: the first takes the term of the second, wherever it says the same. */

@@ -1,4 +1,4 @@
-import { canBeNoPerson, spreadDecision } from '@huis-clos/anonymiser';
+import { canBeNoPerson, spreadDecisions } from '@huis-clos/anonymiser';
 import type { Finding, FindingDecision } from '@huis-clos/contracts';
 import { AppError } from '../core/errors.ts';
 import type { Draft } from './draft.ts';
@@ -13,20 +13,19 @@ export const asFinding = (finding: Finding): AnonymiserFinding => finding as Ano
  */
 export function decided(findings: Finding[], before: FindingDecision[], sent: FindingDecision[]): FindingDecision[] {
   assertNoBulkKeep(findings, sent);
-  const added = sent.flatMap((decision) => {
-    const finding = findings.find(({ id }) => id === decision.findingId);
+  const known = new Map(findings.map((finding) => [finding.id, finding]));
+  for (const { findingId, choice } of sent) {
+    const finding = known.get(findingId);
     if (!finding)
       throw new AppError('CONFLICT', 'Ce passage n’est plus à décider sous cette forme. Rechargez la page.');
-    if (decision.choice !== 'notAPerson') return [decision];
-    if (!canBeNoPerson(asFinding(finding)))
+    if (choice === 'notAPerson' && !canBeNoPerson(asFinding(finding)))
       throw new AppError(
         'INVALID_INPUT',
         'Ce passage désigne une personne suivie ou un identifiant : il ne peut pas être écarté.',
       );
-    return spreadDecision(decision, findings.map(asFinding)) as FindingDecision[];
-  });
-  const byFinding = new Map([...before, ...added].map((decision) => [decision.findingId, decision]));
-  return [...byFinding.values()];
+  }
+  const added = [...sent, ...deniedEverywhere(findings, sent)];
+  return [...new Map([...before, ...added].map((decision) => [decision.findingId, decision])).values()];
 }
 
 /** Who decided each passage, once these decisions are made over the earlier ones. */
@@ -44,14 +43,20 @@ export function decidersAfter(
   );
 }
 
-/** The decisions without that of this finding; « not a person » is undone wherever it went. */
-export function undone(findings: Finding[], before: FindingDecision[], findingId: string): FindingDecision[] {
-  const decision = before.find((made) => made.findingId === findingId);
-  if (!decision) return before;
-  const undoing = decision.choice === 'notAPerson' ? spreadDecision(decision, findings.map(asFinding)) : [decision];
-  const ids = new Set(undoing.map((made) => made.findingId));
-  return before.filter((made) => !ids.has(made.findingId));
+/** The decisions without those of these findings; « not a person » is undone wherever it went. */
+export function undone(findings: Finding[], before: FindingDecision[], findingIds: string[]): FindingDecision[] {
+  const asked = new Set(findingIds);
+  const undoing = before.filter(({ findingId }) => asked.has(findingId));
+  for (const { findingId } of deniedEverywhere(findings, undoing)) asked.add(findingId);
+  return before.filter(({ findingId }) => !asked.has(findingId));
 }
+
+/** What these decisions declare « not a person », at every occurrence of the string. */
+const deniedEverywhere = (findings: Finding[], decisions: FindingDecision[]): FindingDecision[] =>
+  spreadDecisions(
+    decisions.filter(({ choice }) => choice === 'notAPerson'),
+    findings.map(asFinding),
+  ) as FindingDecision[];
 
 /** Those whose passage is still found. */
 export const stillHolding = (findings: Finding[], decisions: FindingDecision[]): FindingDecision[] => {

@@ -25,11 +25,11 @@ export function linked(draft: Draft, findingId: string, otherId: string): Draft 
   };
 }
 
-/** The links without those of this passage, wherever it says the same. */
-export function unlinked({ findings, links }: Pick<Draft, 'findings' | 'links'>, findingId: string): Draft['links'] {
-  const finding = findings.find(({ id }) => id === findingId);
-  if (!finding || !links[findingId]) return links;
-  const gone = new Set(findings.filter((other) => sameKey(other, finding)).map(({ id }) => id));
+/** The links without those of these passages, wherever they say the same. */
+export function unlinked({ findings, links }: Pick<Draft, 'findings' | 'links'>, findingIds: string[]): Draft['links'] {
+  const asked = new Set(findingIds.filter((id) => links[id]));
+  const keys = new Set(findings.filter(({ id }) => asked.has(id)).map(keyOf));
+  const gone = new Set(findings.filter((finding) => links[finding.id] && keys.has(keyOf(finding))).map(({ id }) => id));
   return Object.fromEntries(Object.entries(links).filter(([id]) => !gone.has(id)));
 }
 
@@ -39,8 +39,8 @@ export function linksHolding(findings: Finding[], links: Draft['links']): Draft[
   return Object.fromEntries(Object.entries(links).filter((link) => link.every((id) => ids.has(id))));
 }
 
-const sameKey = (one: Finding, other: Finding): boolean =>
-  decisionKey(asFinding(one)) === decisionKey(asFinding(other));
+const keyOf = (finding: Finding): string => decisionKey(asFinding(finding));
+const sameKey = (one: Finding, other: Finding): boolean => keyOf(one) === keyOf(other);
 
 function found(findings: Finding[], id: string): Finding {
   const finding = findings.find((known) => known.id === id);

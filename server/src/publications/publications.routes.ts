@@ -18,8 +18,8 @@ export function publicationDoors({ open }: Doors, { review, workflow, tallies }:
   open(routes.decideFindings, 'signedIn', ({ caller, params, body }) =>
     review.decide(caller, params.publicationId, body.version, body.decisions),
   );
-  open(routes.undoDecision, 'signedIn', ({ caller, params, body }) =>
-    review.undo(caller, params.publicationId, params.findingId, body.version),
+  open(routes.undoDecisions, 'signedIn', ({ caller, params, body }) =>
+    review.undo(caller, params.publicationId, body.version, body.findingIds),
   );
   open(routes.linkFindings, 'signedIn', ({ caller, params, body }) =>
     review.link(caller, params.publicationId, body.version, body.findingId, body.sameAs),

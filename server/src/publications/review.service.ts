@@ -1,6 +1,6 @@
 import type { FindingDecision, MinutesContent, Publication } from '@huis-clos/contracts';
 import { assertMay, type Caller } from '../core/caller.ts';
-import { AppError, notFound } from '../core/errors.ts';
+import { AppError } from '../core/errors.ts';
 import { analysed, firstDraft, refreshed, resumed } from './analysis.ts';
 import type { Detectors } from './anonymiser.ts';
 import { rebuild } from './artefact.ts';
@@ -18,7 +18,7 @@ import {
 } from './publication-store.ts';
 import type { PublicationsRepository } from './publications.repository.ts';
 import { accept } from './risks.ts';
-import { rewritten } from './rewrite.ts';
+import { editsAfter } from './rewrite.ts';
 import { publicationView } from './views.ts';
 
 type Summary = Pick<Publication, 'id' | 'state' | 'minutesId'>;
@@ -111,10 +111,7 @@ export class ReviewService {
   /** Rewrites one block, or drops it with an empty text; what is new in it is found at once, what was kept is asked again. */
   rewriteBlock(caller: Caller, id: string, blockId: string, version: number, text: string): Promise<Publication> {
     return this.#edit(caller, id, version, 'publication.rewritten', (draft, materials, memory) => {
-      const source = draft.sources.find((block) => block.id === blockId);
-      if (!source) throw notFound();
-      const edit = rewritten(draft.edits[blockId] ?? source, text);
-      const edits = { ...draft.edits, [blockId]: edit };
+      const edits = editsAfter(draft, blockId, text);
       const decisions = reopened(draft.findings, draft.decisions, blockId);
       return { draft: analysed(this.#detectors, { ...draft, edits, decisions }, materials, memory) };
     });
@@ -144,13 +141,13 @@ export class ReviewService {
     );
   }
 
-  async undo(caller: Caller, id: string, findingId: string, version: number): Promise<Publication> {
+  async undo(caller: Caller, id: string, version: number, findingIds: string[]): Promise<Publication> {
     const { record, draft } = await this.#openForEdit(caller, id, version);
-    const decisions = undone(draft.findings, draft.decisions, findingId);
+    const decisions = undone(draft.findings, draft.decisions, findingIds);
     const kept = neverPersonsIn(draft.findings, decisions);
     const forgotten = neverPersonsIn(draft.findings, draft.decisions).filter((text) => !kept.includes(text));
     if (forgotten.length > 0) await this.#memory.forget(caller, record.bodyId, id, forgotten);
-    const links = unlinked(draft, findingId);
+    const links = unlinked(draft, findingIds);
     return this.#write(caller, { record, draft: { ...draft, decisions, links } }, 'publication.undone');
   }
 

@@ -1,4 +1,5 @@
-import { rewritten } from './rewrite.ts';
+import type { DraftBlock } from '@huis-clos/contracts';
+import { editsAfter, rewritten } from './rewrite.ts';
 
 const M = '\uFFFC';
 const text = `${M} n’est pas venu ; ${M} appelle la mère de ${M}.`;
@@ -29,5 +30,23 @@ describe('mentions in a rewritten block', () => {
 
   it('a mention that nobody can be said to mean is refused', () => {
     expect(() => rewritten(before, `${before.text} ${M}`)).toThrow('Une mention a été déplacée');
+  });
+});
+
+describe('what is written of a block', () => {
+  const draft = { sources: [{ id: 'b1', ...before }] as unknown as DraftBlock[], edits: {} };
+
+  it('is kept beside what the others read; nothing drops it', () => {
+    const edits = editsAfter({ ...draft, edits: { b0: { text: 'autre', mentions: [] } } }, 'b1', '');
+    expect(edits).toEqual({ b0: { text: 'autre', mentions: [] }, b1: { text: '', mentions: [] } });
+  });
+
+  it('dropped, then written as in the notes, is as if nobody had touched it, its mentions too', () => {
+    const dropped = editsAfter(draft, 'b1', '');
+    expect(editsAfter({ ...draft, edits: dropped }, 'b1', text)).toEqual({});
+  });
+
+  it('is refused for a block that is not in the notes', () => {
+    expect(() => editsAfter(draft, 'b2', 'x')).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
   });
 });

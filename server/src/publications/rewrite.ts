@@ -1,7 +1,19 @@
-import { AppError } from '../core/errors.ts';
-import type { BlockEdit } from './draft.ts';
+import { AppError, notFound } from '../core/errors.ts';
+import type { BlockEdit, Draft } from './draft.ts';
 
 const MENTION = '\uFFFC';
+
+/**
+ * The rewritten blocks once this one reads so; an empty text drops it. Written as it stands in the notes, it is
+ * rewritten no more, and has its mentions back.
+ * @throws {AppError} NOT_FOUND for a block that is not in the notes, and as `rewritten` does
+ */
+export function editsAfter({ sources, edits }: Pick<Draft, 'sources' | 'edits'>, blockId: string, text: string) {
+  const source = sources.find(({ id }) => id === blockId);
+  if (!source) throw notFound();
+  const { [blockId]: before = source, ...others } = edits;
+  return text === source.text ? others : { ...others, [blockId]: rewritten(before, text) };
+}
 
 /**
  * A block's new text with the mentions that are still in it. A mention keeps its place in what did not change; where

@@ -76,12 +76,8 @@ export class WorkflowService {
 
   async returnToDraft(caller: Caller, id: string, version: number): Promise<Publication> {
     const { record } = await this.#parts.store.open(caller, id);
-    if (record.preparedById === caller.actor.personId)
-      throw new AppError(
-        'SAME_PERSON',
-        'Vous avez préparé ce compte rendu : c’est à la personne qui le relit de le renvoyer en brouillon.',
-      );
-    assertMay(caller, 'certify', 'Publication', subjectOf(record));
+    if (!may(caller, 'certify', 'Publication', subjectOf(record)))
+      assertMay(caller, 'prepare', 'Publication', subjectOf(record));
     assertState(record, 'inReview', 'certified');
     assertVersion(record, version);
     const patch = { state: 'draft' as const, certifiedById: null, certifiedHash: null };

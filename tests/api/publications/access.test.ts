@@ -24,7 +24,8 @@ const doors: [keyof typeof routes, object | undefined][] = [
   ['refreshPublication', { version: 1 }],
   ['rewriteBlock', { version: 1, text: 'x' }],
   ['decideFindings', { version: 1, decisions: [{ findingId: 'x', choice: 'remove' }] }],
-  ['undoDecision', { version: 1 }],
+  ['undoDecisions', { version: 1, findingIds: ['x'] }],
+  ['linkFindings', { version: 1, findingId: 'x', sameAs: 'y' }],
   ['acceptRisk', { version: 1, reason: 'x' }],
   ['submitPublication', { version: 1, targetBodyIds: [ABSENT] }],
   ['certifyPublication', { version: 1 }],
@@ -39,7 +40,7 @@ const knock = (
   body?: object,
 ): Promise<Answer<unknown>> => {
   const route: Route = routes[name];
-  const params = { publicationId, blockId: 'n', findingId: 'x', riskId: 'x' };
+  const params = { publicationId, blockId: 'n', riskId: 'x' };
   return by.call(route, { params, ...(body && { body }) } as never);
 };
 

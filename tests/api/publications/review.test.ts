@@ -87,9 +87,9 @@ describe('deciding', () => {
     const decided = done(await decide(draft, { findingId: finding.id, choice: 'replace', replacement: 'Un élève' }));
     expect(decided.decisions).toEqual([{ findingId: finding.id, choice: 'replace', replacement: 'Un élève' }]);
     expect(JSON.stringify((await preview(decided)).situations)).toContain('Un élève');
-    const undone = await group.coordinator.call(routes.undoDecision, {
-      params: { publicationId: draft.id, findingId: finding.id },
-      body: { version: decided.version },
+    const undone = await group.coordinator.call(routes.undoDecisions, {
+      params: { publicationId: draft.id },
+      body: { version: decided.version, findingIds: [finding.id] },
     });
     expect(done(undone).decisions).toEqual([]);
   });
@@ -120,9 +120,9 @@ describe('deciding', () => {
     const again = await rewrite(decided, text, 'On a revu le dispositif avec Clémence ce matin.');
     expect(again.undecided).toBe(decided.undecided);
     done(
-      await group.coordinator.call(routes.undoDecision, {
-        params: { publicationId: draft.id, findingId: findingOf(again, 'Clémence').id },
-        body: { version: again.version },
+      await group.coordinator.call(routes.undoDecisions, {
+        params: { publicationId: draft.id },
+        body: { version: again.version, findingIds: [findingOf(again, 'Clémence').id] },
       }),
     );
     expect(await audited(group.server, 'neverPerson.forgotten')).toHaveLength(1);
@@ -182,9 +182,9 @@ describe('two passages that a reviewer says name one person', () => {
     );
     expect(await audited(group.server, 'publication.linked')).toHaveLength(1);
 
-    const undone = await group.coordinator.call(routes.undoDecision, {
-      params: { publicationId: draft.id, findingId: kevin?.id ?? '' },
-      body: { version: linked.version },
+    const undone = await group.coordinator.call(routes.undoDecisions, {
+      params: { publicationId: draft.id },
+      body: { version: linked.version, findingIds: [kevin?.id ?? ''] },
     });
     expect(done(undone).links).toEqual([]);
     expect(new Set(lettersIn(await shown(done(undone), id))).size).toBe(2);

@@ -1,12 +1,19 @@
 import { routes, type Publication } from '@huis-clos/contracts';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, replaceEqualDeep, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api/call.ts';
+import { isCode } from '../../shared/errors/api-error.ts';
+import type { Act } from './review/operations.ts';
 
 export const publicationQuery = (publicationId: string) =>
   queryOptions({
     queryKey: ['publications', 'one', publicationId],
     queryFn: ({ signal }) => call(routes.readPublication, { params: { publicationId } }, signal),
+    structuralSharing: (known, answer) => newest(known as Publication | undefined, answer as Publication),
   });
+
+/** What is known of a publication never goes back: an answer that was slow on its way does not hide a later one. */
+const newest = (known: Publication | undefined, answer: Publication): Publication =>
+  known && known.version > answer.version ? known : replaceEqualDeep(known, answer);
 
 export const usePublication = (publicationId: string) => useQuery(publicationQuery(publicationId));
 
@@ -25,21 +32,60 @@ export const useReviewFigures = (bodyId: string) =>
     queryFn: ({ signal }) => call(routes.readReviewFigures, { params: { bodyId } }, signal),
   });
 
-/** A change to the publication whose answer is the publication itself. */
-function usePublicationChange<V>(publicationId: string, change: (version: number, input: V) => Promise<Publication>) {
+/** Whether a change made on `known` still means the same on `fresh`, which somebody else changed meanwhile. */
+type StillMeant<V> = (input: V, known: Publication, fresh: Publication) => boolean;
+
+/**
+ * A change to the publication whose answer is the publication itself. Those of one person are sent one after the other,
+ * each on top of the last one's answer; a change refused because of somebody else's is made once more on theirs where
+ * it means the same.
+ */
+function usePublicationChange<V>(
+  publicationId: string,
+  change: (version: number, input: V) => Promise<Publication>,
+  stillMeant: StillMeant<V> = () => false,
+) {
   const client = useQueryClient();
-  const { queryKey } = publicationQuery(publicationId);
+  const query = publicationQuery(publicationId);
   return useMutation({
     scope: { id: `publication-${publicationId}` },
-    mutationFn: (input: V) => change(client.getQueryData<Publication>(queryKey)?.version ?? 1, input),
+    mutationFn: async (input: V) => {
+      const known = await client.ensureQueryData(query);
+      try {
+        return await change(known.version, input);
+      } catch (error) {
+        if (!isCode(error, 'CONFLICT')) throw error;
+        const fresh = await client.fetchQuery({ ...query, staleTime: 0 });
+        if (fresh.version === known.version || !stillMeant(input, known, fresh)) throw error;
+        return change(fresh.version, input);
+      }
+    },
     onSuccess: (publication) => {
-      client.setQueryData(queryKey, publication);
+      client.setQueryData(query.queryKey, publication);
       void client.invalidateQueries({ queryKey: ['publications', 'of-meeting'] });
       void client.invalidateQueries({ queryKey: ['desk'] });
     },
-    onError: () => void client.invalidateQueries({ queryKey }),
+    onError: () => void client.invalidateQueries({ queryKey: query.queryKey }),
   });
 }
+
+/** Decisions are about passages, whatever else changed: one that is no more is refused. */
+export const useAct = (publicationId: string) =>
+  usePublicationChange(
+    publicationId,
+    (version, act: Act) => {
+      const params = { publicationId };
+      if (act.kind === 'decide')
+        return call(routes.decideFindings, { params, body: { version, decisions: act.decisions } });
+      if (act.kind === 'undo')
+        return call(routes.undoDecisions, { params, body: { version, findingIds: act.findingIds } });
+      return call(routes.linkFindings, {
+        params,
+        body: { version, findingId: act.findingId, sameAs: act.sameAs },
+      });
+    },
+    () => true,
+  );
 
 export const useRefresh = (publicationId: string) =>
   usePublicationChange(publicationId, (version, _: void) =>
@@ -47,9 +93,15 @@ export const useRefresh = (publicationId: string) =>
   );
 
 export const useRewrite = (publicationId: string) =>
-  usePublicationChange(publicationId, (version, { blockId, text }: { blockId: string; text: string }) =>
-    call(routes.rewriteBlock, { params: { publicationId, blockId }, body: { version, text } }),
+  usePublicationChange(
+    publicationId,
+    (version, { blockId, text }: { blockId: string; text: string }) =>
+      call(routes.rewriteBlock, { params: { publicationId, blockId }, body: { version, text } }),
+    ({ blockId }, known, fresh) => writingOf(known, blockId) === writingOf(fresh, blockId),
   );
+
+const writingOf = ({ blocks }: Publication, blockId: string): string | undefined =>
+  JSON.stringify(blocks.find(({ id }) => id === blockId));
 
 export const useAcceptRisk = (publicationId: string) =>
   usePublicationChange(publicationId, (version, { riskId, reason }: { riskId: string; reason: string }) =>

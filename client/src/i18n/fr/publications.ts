@@ -178,7 +178,7 @@ export const publications = {
     mayCertify: (names: string[]) => `${oneOf.format(names)} peut le certifier, et le trouvera sur son bureau.`,
     nobodyCertifies:
       'Personne d’autre ne lit ce groupe aujourd’hui : la coordination doit y ajouter un membre, qui signera la charte.',
-    ownEdit: 'Toute modification le ramène à l’état de brouillon.',
+    ownEdit: 'Si vous reprenez la relecture, il redevient un brouillon\u00a0: il faudra le certifier de nouveau.',
     decisions: 'Ce qui a été décidé',
     kept: 'Conservé, avec un motif',
     acceptedRisks: 'Recoupements laissés passer',
@@ -190,6 +190,7 @@ export const publications = {
       plural(count, 'instance dont vous n’êtes pas membre', 'instances dont vous n’êtes pas membre'),
     certify: 'Certifier',
     back: 'Renvoyer en brouillon',
+    resume: 'Reprendre la relecture',
     certified: 'Le compte rendu est certifié.',
     returned: 'Le compte rendu est de nouveau un brouillon.',
   },

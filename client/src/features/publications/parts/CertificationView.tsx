@@ -5,7 +5,8 @@ import { useMay } from '../../../shared/ability/ability.ts';
 import { useActor } from '../../../shared/session/session.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
-import { useCertify, useReturnToDraft } from '../api.ts';
+import { useCertify } from '../api.ts';
+import { BackToDraft } from './BackToDraft.tsx';
 import { DecisionsSummary } from './DecisionsSummary.tsx';
 import { WhoMayCertify } from './WhoMayCertify.tsx';
 
@@ -18,8 +19,6 @@ export function CertificationView({ publication }: { publication: Publication })
   const took = contributorIds.includes(personId);
   const mayCertify = useMay('certify', 'Publication', { bodyId, preparedById: preparedBy.id });
   const certify = useCertify(publication.id);
-  const back = useReturnToDraft(publication.id);
-  const error = certify.error ?? back.error;
 
   return (
     <Stack gap="md">
@@ -33,27 +32,19 @@ export function CertificationView({ publication }: { publication: Publication })
         <Text>{words.intro(preparedBy.name)}</Text>
       )}
       <DecisionsSummary publication={publication} />
-      {error && <ErrorNotice error={error} />}
-      {mayCertify && (
-        <Group gap="xs">
-          {!took && (
-            <Button
-              loading={certify.isPending}
-              disabled={publication.stale}
-              onClick={() => certify.mutate(undefined, { onSuccess: () => notifyDone(words.certified) })}
-            >
-              {words.certify}
-            </Button>
-          )}
+      {certify.error && <ErrorNotice error={certify.error} />}
+      <Group gap="xs">
+        {mayCertify && !took && (
           <Button
-            variant="default"
-            loading={back.isPending}
-            onClick={() => back.mutate(undefined, { onSuccess: () => notifyDone(words.returned) })}
+            loading={certify.isPending}
+            disabled={publication.stale}
+            onClick={() => certify.mutate(undefined, { onSuccess: () => notifyDone(words.certified) })}
           >
-            {words.back}
+            {words.certify}
           </Button>
-        </Group>
-      )}
+        )}
+        <BackToDraft publication={publication} />
+      </Group>
     </Stack>
   );
 }

@@ -8,6 +8,7 @@ import { useBodies } from '../../../shared/directory/queries.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { usePublish } from '../api.ts';
+import { BackToDraft } from './BackToDraft.tsx';
 import { DecisionsSummary } from './DecisionsSummary.tsx';
 
 const words = fr.publications.publish;
@@ -24,13 +25,14 @@ export function PublishPanel({ publication }: { publication: Publication }) {
         {certifiedBy && words.certifiedBy(certifiedBy.name)} {!mayPublish && words.waits}
       </Text>
       <DecisionsSummary publication={publication} />
-      {mayPublish && (
-        <Group>
+      <Group gap="xs">
+        {mayPublish && (
           <Button leftSection={<IconDoor size={18} />} disabled={publication.stale} onClick={open}>
             {words.open}
           </Button>
-        </Group>
-      )}
+        )}
+        <BackToDraft publication={publication} />
+      </Group>
       {opened && <Consequences publication={publication} onClose={close} />}
     </Stack>
   );

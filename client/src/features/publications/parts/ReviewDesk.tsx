@@ -85,10 +85,10 @@ export function ReviewDesk({ review, nameOf }: Props) {
   };
   /** The decision on the passage looked at, else the last one made here. */
   const undo = () => {
-    if (current && decisions.has(current.id)) return review.undo(current.id);
+    if (current && decisions.has(current.id)) return review.undo([current.id]);
     const made = past.at(-1)?.filter((id) => decisions.has(id)) ?? [];
     setPast(past.slice(0, -1));
-    for (const id of made) review.undo(id);
+    review.undo(made);
     if (made[0]) select(made[0]);
   };
   const run = (command: ReviewCommand) => {

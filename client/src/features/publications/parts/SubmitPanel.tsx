@@ -44,7 +44,7 @@ export function SubmitPanel({ publication, saving }: { publication: Publication;
           onChange={setChosen}
           error={tried && chosen.length === 0 && words.targetNeeded}
         >
-          <Stack gap="xs" mt="xs">
+          <Stack gap="xs" my="xs">
             {targets.map(({ id, name }) => (
               <Checkbox key={id} value={id} label={name} />
             ))}

@@ -4,14 +4,20 @@ import { MOST_DECISIONS, type FindingDecision, type Publication } from '@huis-cl
 export type Act =
   | { kind: 'decide'; decisions: FindingDecision[] }
   | { kind: 'link'; findingId: string; sameAs: string; decisions: FindingDecision[] }
-  | { kind: 'undo'; findingId: string };
+  | { kind: 'undo'; findingIds: string[] };
 
 /** The acts that make these decisions: a request carries so many, and one choice may go to a thousand passages. */
-export function actsOf(decisions: readonly FindingDecision[]): Act[] {
-  const acts: Act[] = [];
-  for (let at = 0; at < decisions.length; at += MOST_DECISIONS)
-    acts.push({ kind: 'decide', decisions: decisions.slice(at, at + MOST_DECISIONS) });
-  return acts;
+export const decideActs = (decisions: readonly FindingDecision[]): Act[] =>
+  inRequests(decisions).map((part) => ({ kind: 'decide', decisions: part }));
+
+/** The acts that undo them. */
+export const undoActs = (findingIds: readonly string[]): Act[] =>
+  inRequests(findingIds).map((part) => ({ kind: 'undo', findingIds: part }));
+
+function inRequests<T>(all: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let at = 0; at < all.length; at += MOST_DECISIONS) parts.push(all.slice(at, at + MOST_DECISIONS));
+  return parts;
 }
 
 /** An act with where it stands. */
@@ -29,7 +35,7 @@ export function withOperations(publication: Publication, operations: readonly Op
 
 function apply(publication: Publication, operation: Operation): Publication {
   const made = new Map(publication.decisions.map((decision) => [decision.findingId, decision]));
-  if (operation.kind === 'undo') made.delete(operation.findingId);
+  if (operation.kind === 'undo') for (const id of operation.findingIds) made.delete(id);
   else for (const decision of operation.decisions) made.set(decision.findingId, decision);
   const decisions = [...made.values()];
   const undecided = publication.findings.filter(({ id, must }) => must === 'decide' && !made.has(id)).length;
@@ -41,7 +47,3 @@ export const settle = (operations: readonly Operation[], id: number, version: nu
   operations
     .filter(({ settledAt }) => settledAt === null)
     .map((operation) => (operation.id === id ? { ...operation, settledAt: version } : operation));
-
-/** The one to send next. */
-export const nextToSend = (operations: readonly Operation[]): Operation | undefined =>
-  operations.find(({ settledAt }) => settledAt === null);

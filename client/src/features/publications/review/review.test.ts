@@ -1,5 +1,5 @@
 import type { DraftBlock, Finding, FindingDecision, Publication } from '@huis-clos/contracts';
-import { actsOf, settle, withOperations, type Operation } from './operations.ts';
+import { decideActs, settle, undoActs, withOperations, type Operation } from './operations.ts';
 import {
   byLikelihood,
   canBeNoPerson,
@@ -118,7 +118,7 @@ describe('while the server has not answered', () => {
   });
 
   test('an undo takes back what was decided just before', () => {
-    const undo: Operation = { kind: 'undo', findingId: '1', id: 2, settledAt: null };
+    const undo: Operation = { kind: 'undo', findingIds: ['1'], id: 2, settledAt: null };
     expect(withOperations(publication([finding('1')]), [operation(1, '1'), undo]).decisions).toEqual([]);
   });
 
@@ -188,11 +188,12 @@ test('a passage can be linked to each other person once, and never are two peopl
   expect(linkDecisions(yanis, tito, all)).toEqual(taken);
 });
 
-test('a choice for a thousand passages is sent in requests that the server takes', () => {
+test('a choice for a thousand passages is sent, and undone, in requests that the server takes', () => {
   const decisions = Array.from({ length: 1_200 }, (_, rank) => removed(String(rank)));
-  const acts = actsOf(decisions).map((act) => (act.kind === 'decide' ? act.decisions : []));
+  const acts = decideActs(decisions).map((act) => (act.kind === 'decide' ? act.decisions : []));
   expect(acts.map(({ length }) => length)).toEqual([500, 500, 200]);
   expect(acts.flat()).toEqual(decisions);
+  expect(undoActs(decisions.map(({ findingId }) => findingId))).toHaveLength(3);
 });
 
 test('whom a passage may be linked to is offered once each, among ten thousand', () => {
