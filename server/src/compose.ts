@@ -205,7 +205,7 @@ export async function compose({
     },
   });
   const desk = new DeskService({
-    ...{ meetings, actions, bodies, audit, clock },
+    ...{ meetings, actions, bodies, breaches, audit, clock },
     publications: publications.workflow,
     minutes: publications.minutes,
   });

@@ -15,6 +15,9 @@ export class BreachesRepository {
   /** Latest first. */
   all = (): Promise<BreachRecord[]> => this.#model.find().sort({ knownAt: -1, _id: 1 }).lean();
 
+  /** Oldest first. */
+  toNotify = (): Promise<BreachRecord[]> => this.#model.find({ state: 'toNotify' }).sort({ knownAt: 1, _id: 1 }).lean();
+
   async insert(record: BreachRecord, session: ClientSession): Promise<void> {
     await this.#model.create([record], { session });
   }

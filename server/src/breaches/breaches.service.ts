@@ -1,7 +1,7 @@
-import type { Breach, BreachFacts, BreachOutcome } from '@huis-clos/contracts';
+import type { Breach, BreachFacts, BreachOutcome, Desk } from '@huis-clos/contracts';
 import type { ClientSession } from 'mongoose';
 import type { AuditService } from '../audit/index.ts';
-import { assertMay, type Caller } from '../core/caller.ts';
+import { assertMay, may, type Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import type { DataKey } from '../core/crypto/data-key.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
@@ -29,6 +29,8 @@ interface BreachesParts {
   audit: AuditService;
   clock: Clock;
 }
+
+const deadlineOf = (knownAt: Date): string => new Date(knownAt.getTime() + TO_NOTIFY_MS).toISOString();
 
 const place = (id: string) => ({ collection: 'breaches', record: id, field: 'sealed' });
 
@@ -81,6 +83,13 @@ export class BreachesService {
         viewOf(record, this.#opened(await this.#keyOf(caller, record), record), names.get(record.bodyId) ?? ''),
       ),
     );
+  }
+
+  /** Those still to be notified, the most pressing first: nothing but their numbers and deadlines, to whoever keeps the register. */
+  async toNotify(caller: Caller): Promise<Desk['breaches']> {
+    if (!may(caller, 'read', 'Breach', {})) return [];
+    const records = await this.#parts.repository.toNotify();
+    return records.map(({ _id, number, knownAt }) => ({ id: _id, number, notifyBy: deadlineOf(knownAt) }));
   }
 
   describe(caller: Caller, id: string, version: number, facts: BreachFacts): Promise<Breach> {
@@ -154,7 +163,7 @@ const viewOf = (
   minutesNumber,
   minutesEdition,
   knownAt: knownAt.toISOString(),
-  notifyBy: new Date(knownAt.getTime() + TO_NOTIFY_MS).toISOString(),
+  notifyBy: deadlineOf(knownAt),
   state,
   facts,
   outcome,

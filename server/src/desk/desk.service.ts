@@ -16,6 +16,8 @@ export interface DeskParts {
   publications: { waitingFor(caller: Caller): Promise<Desk['publications']> };
   /** The minutes this caller may read that changed last. */
   minutes: { news(caller: Caller, count: number): Promise<Desk['minutes']> };
+  /** The breaches this caller must see notified. */
+  breaches: { toNotify(caller: Caller): Promise<Desk['breaches']> };
   bodies: Pick<BodiesService, 'plenaries'>;
   audit: AuditService;
   clock: Clock;
@@ -30,15 +32,16 @@ export class DeskService {
   }
 
   async read(caller: Caller): Promise<Desk> {
-    const [meetings, actions, publications, minutes, plenaryOverdue] = await Promise.all([
+    const [meetings, actions, publications, minutes, breaches, plenaryOverdue] = await Promise.all([
       this.#parts.meetings.upcoming(caller, MEETINGS_SHOWN),
       this.#parts.actions.own(caller),
       this.#parts.publications.waitingFor(caller),
       this.#parts.minutes.news(caller, MINUTES_SHOWN),
+      this.#parts.breaches.toNotify(caller),
       this.#plenaryOverdue(caller),
     ]);
     if (meetings.length + actions.length > 0) await this.#parts.audit.note(caller, null, { event: 'desk.read' });
-    return { meetings, actions, publications, minutes, plenaryOverdue };
+    return { meetings, actions, publications, minutes, breaches, plenaryOverdue };
   }
 
   /** A plenary meets at least once a year (code de la sécurité intérieure): told to whoever convokes or presides it. */

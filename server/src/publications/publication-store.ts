@@ -66,7 +66,7 @@ export class PublicationStore {
    */
   async begin(
     caller: Caller,
-    made: Pick<PublicationRecord, 'bodyId' | 'meetingId' | 'sourceHash' | 'contributorIds'>,
+    made: Pick<PublicationRecord, 'bodyId' | 'meetingId' | 'sourceHash' | 'contributorIds' | 'targetBodyIds'>,
     draft: Draft,
   ): Promise<string> {
     const id = newId();
@@ -87,7 +87,6 @@ export class PublicationStore {
           contributorIds: [...new Set([...made.contributorIds, personId])],
           certifiedById: null,
           certifiedHash: null,
-          targetBodyIds: [],
           minutesId: null,
           createdAt: now,
           updatedAt: now,

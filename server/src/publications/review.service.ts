@@ -70,8 +70,9 @@ export class ReviewService {
     const draft = previous
       ? resumed(this.#detectors, (await this.#store.open(caller, previous._id)).draft, materials, memory)
       : firstDraft(this.#detectors, materials, memory);
-    const contributorIds = previous?.contributorIds ?? [];
-    const made = { bodyId, meetingId, sourceHash: materials.hash, contributorIds };
+    // A new version is for those who read the last one, unless somebody chooses otherwise.
+    const { contributorIds, targetBodyIds } = previous ?? { contributorIds: [], targetBodyIds: [] };
+    const made = { bodyId, meetingId, sourceHash: materials.hash, contributorIds, targetBodyIds };
     const id = await this.#store.begin(caller, made, draft);
     return this.read(caller, id);
   }

@@ -1,4 +1,4 @@
-import { realtimeEvents, routes, type Breach, type Publication } from '@huis-clos/contracts';
+import { deskRoutes, realtimeEvents, routes, type Breach, type Publication } from '@huis-clos/contracts';
 import { ABSENT, audited, sameFor, storedBytes } from '../../harness/group.ts';
 import { connectSocket, heard } from '../../harness/notes.ts';
 import {
@@ -36,6 +36,8 @@ const withdraw = (by: TestClient, missed: string[] = [LEAKED]) =>
   by.call(routes.withdrawMinutes, { params, body: { reason: 'leak', missed } });
 const read = async (by: TestClient) => done(await by.call(routes.readMinutes, { params }));
 const missedIn = async (by: TestClient) => done(await by.call(routes.listMissed, { params })).missed;
+
+const toNotify = async (by: TestClient) => done(await by.call(deskRoutes.readDesk)).breaches;
 
 /** What the register says of this leak. */
 async function breach(): Promise<Breach> {
@@ -146,6 +148,7 @@ describe('withdrawing minutes in which somebody can be recognised', () => {
     const draft = done(await group.coordinator.call(routes.readPublication, { params: { publicationId } }));
     expect(draft.decisions.length).toBeGreaterThan(5);
     expect(draft.undecided).toBe(0);
+    expect(draft.targetBodyIds).toEqual([group.plenaryId]);
     const again = await publishDraft(group, await decideAll(group.coordinator, draft));
 
     const replacement = done(
@@ -184,8 +187,10 @@ describe('the register of breaches', () => {
     });
     expect(Date.parse(entry.notifyBy) - Date.parse(entry.knownAt)).toBe(72 * HOUR);
     expect(entry.knownAt).toBe((await read(group.mayor)).withdrawnAt);
+    expect(await toNotify(dpo)).toEqual([{ id: entry.id, number: entry.number, notifyBy: entry.notifyBy }]);
     for (const login of ['c.fournier', 'maire', 'technique', 'n.auriol']) {
       const outsider = await group.server.as(login);
+      expect([login, await toNotify(outsider)]).toEqual([login, []]);
       expect([login, (await outsider.call(routes.listBreaches)).status]).toEqual([login, 404]);
       const body = { version: 1, outcome: { state: 'notNotified' as const, because: 'x' } };
       const refused = await outsider.call(routes.settleBreach, { params: { breachId: entry.id }, body });
@@ -212,6 +217,7 @@ describe('the register of breaches', () => {
     const outcome = { state: 'notified' as const, at: group.server.clock.now().toISOString(), late: null };
     done(await dpo.call(routes.settleBreach, { ...at, body: { version: described.version, outcome } }));
     expect(await breach()).toMatchObject({ state: 'notified', outcome, facts });
+    expect(await toNotify(dpo)).toEqual([]);
     expect((await storedBytes(group.server)).includes('Lecteurs prévenus')).toBe(false);
     for (const event of ['breach.described', 'breach.settled'])
       expect(await audited(group.server, event)).toContainEqual(

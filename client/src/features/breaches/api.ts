@@ -15,7 +15,13 @@ export const useBreaches = () =>
 
 function useBreachChange<T>(mutationFn: (input: T) => Promise<Breach>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useMutation({
+    mutationFn,
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['desk'] });
+      return client.invalidateQueries({ queryKey: key });
+    },
+  });
 }
 
 export const useDescribeBreach = ({ id, version }: Breach) =>

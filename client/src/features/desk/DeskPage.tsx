@@ -11,6 +11,7 @@ import { OpenPage } from '../../shared/ui/OpenPage.tsx';
 import { PageHead } from '../../shared/ui/PageHead.tsx';
 import { usePageTitle } from '../../shared/ui/use-page-title.ts';
 import { useDesk } from './api.ts';
+import { BreachesToNotify } from './parts/BreachesToNotify.tsx';
 import { LatestMinutes } from './parts/LatestMinutes.tsx';
 import { MyActions } from './parts/MyActions.tsx';
 import { NextMeetings } from './parts/NextMeetings.tsx';
@@ -38,6 +39,7 @@ function DeskContent({ desk }: { desk: Desk }) {
   return (
     <Stack gap="lg">
       <UnsignedCharter />
+      <BreachesToNotify breaches={desk.breaches} />
       {desk.plenaryOverdue && <PlenaryOverdue />}
       <Grid gap={{ base: 'lg', md: 40 }}>
         <Grid.Col span={{ base: 12, md: 7 }}>

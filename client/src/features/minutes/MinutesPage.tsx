@@ -29,7 +29,7 @@ function Published({ minutes }: { minutes: Minutes }) {
   const { id, meetingOn, content, readBy } = minutes;
   usePageTitle(fr.minutes.page(formatShortDay(meetingOn)));
   return (
-    <OpenPage readBy={readBy}>
+    <OpenPage {...(content && { readBy })}>
       <Group justify="space-between" mb="md" gap="sm" className="hc-no-print">
         <AnchorLink to="/comptes-rendus">{fr.minutes.toLibrary}</AnchorLink>
         {content && <Downloads minutesId={id} />}

@@ -40,6 +40,11 @@ export const desk = {
   startTitle: 'Pour commencer',
   startText: 'Inscrivez les organisations et les personnes, puis composez les instances.',
   startAction: 'Composer le conseil',
+  breaches: {
+    title: (count: number) => `${plural(count, 'violation', 'violations')} de données à notifier à la CNIL`,
+    line: (number: string, deadline: string) => `Violation n°\u00a0${number}\u00a0: avant le ${deadline}`,
+    action: 'Ouvrir le registre des violations',
+  },
   dpoTitle: 'Protection des données',
   dpoText: 'Qui a consulté quoi, et quand.',
   dpoAction: 'Ouvrir le journal des consultations',

@@ -1,5 +1,8 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { fr } from '../../i18n/fr.ts';
 import { encre, nuit, pierre, terre } from './colours.ts';
+
+const closeButtonProps = { 'aria-label': fr.words.close };
 
 /** The look of the product: `docs` in words, here in values. Everything else derives from Mantine's variables. */
 export const theme = createTheme({
@@ -15,9 +18,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, closeButtonProps } },
     Overlay: { defaultProps: { backgroundOpacity: 0.4 } },
-    Drawer: { defaultProps: { transitionProps: { duration: 150 } } },
+    Drawer: { defaultProps: { transitionProps: { duration: 150 }, closeButtonProps } },
+    Notification: { defaultProps: { closeButtonProps } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
     Loader: { defaultProps: { type: 'dots' } },
   },
@@ -42,6 +46,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--hc-frame-text': '#8a4422',
     '--mantine-color-yellow-light': '#faf0d4',
     '--mantine-color-yellow-light-color': '#6b4a00',
+    '--mantine-color-red-filled': '#b3261e',
+    '--mantine-color-red-filled-hover': '#9a211a',
     '--mantine-color-red-light': '#fbeae8',
     '--mantine-color-red-light-color': '#9a211a',
     '--mantine-color-terre-light': '#fdf1e9',
@@ -66,6 +72,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--hc-frame-text': '#edb48f',
     '--mantine-color-yellow-light': '#332a14',
     '--mantine-color-yellow-light-color': '#eac873',
+    '--mantine-color-red-filled': '#b3261e',
+    '--mantine-color-red-filled-hover': '#9a211a',
     '--mantine-color-red-light': '#3a201e',
     '--mantine-color-red-light-color': '#f2a49e',
     '--mantine-color-terre-light': '#2e231b',

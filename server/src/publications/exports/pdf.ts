@@ -9,6 +9,8 @@ import { words } from './words.ts';
 /** Points; the page is A4. */
 const MARGIN = 56;
 const BODY = 10.5;
+/** What a line of it takes. */
+const LINE = BODY * 1.4;
 const CM = 72 / 2.54;
 const INK = '#1F2A44';
 const TEXT = '#111111';
@@ -107,8 +109,8 @@ function write(pdf: PDFKit.PDFDocument, parent: Structure, tag: string, text: st
   const { bold = false, size = BODY, color = TEXT, before = 0, after = 0 } = look;
   pdf.font(bold ? fonts.bold : fonts.regular).fontSize(size);
   pdf.y += before;
-  // A heading never stays alone at the foot of a page.
-  if (tag !== 'P') keepTogether(pdf, 5);
+  // A heading never stays alone at the foot of a page: four lines follow it, or a table's head and first row.
+  if (tag !== 'P') keepTogether(pdf, pdf.currentLineHeight(true) + after + 4 * LINE);
   parent.add(
     pdf.struct(tag, {}, () => {
       pdf.fillColor(color).text(text, MARGIN, pdf.y, { lineGap: 1.5 });
@@ -130,7 +132,7 @@ function drawPicture(pdf: PDFKit.PDFDocument, root: Structure, { image, width, h
 
 function drawItem(pdf: PDFKit.PDFDocument, list: Structure, label: string, text: string): void {
   pdf.font(fonts.regular).fontSize(BODY).fillColor(TEXT);
-  keepTogether(pdf, 1);
+  keepTogether(pdf, LINE);
   const { y } = pdf;
   const indent = 18;
   const item = pdf.struct('LI');
@@ -157,9 +159,9 @@ function rule(pdf: PDFKit.PDFDocument): void {
   pdf.y = y + 4;
 }
 
-/** Begins a new page unless this many lines still fit. */
-function keepTogether(pdf: PDFKit.PDFDocument, lines: number): void {
-  if (pdf.y + lines * pdf.currentLineHeight(true) * 1.4 > pdf.page.maxY()) pdf.addPage();
+/** Begins a new page unless this height still fits; points. */
+function keepTogether(pdf: PDFKit.PDFDocument, height: number): void {
+  if (pdf.y + height > pdf.page.maxY()) pdf.addPage();
 }
 
 function numberPages(pdf: PDFKit.PDFDocument): void {

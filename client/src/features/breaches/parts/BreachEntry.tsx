@@ -57,7 +57,7 @@ function State({ breach: { state, notifyBy } }: { breach: Breach }) {
     );
   }
   return (
-    <Badge color="red.9" variant="filled" tt="none">
+    <Badge color="red" variant="filled" tt="none">
       {words.states.toNotify} · {left > 0 ? words.hoursLeft(Math.floor(left / HOUR_MS)) : words.overdue}
     </Badge>
   );

@@ -14,7 +14,9 @@ const words = fr.publications.submit;
 export function SubmitPanel({ publication, saving }: { publication: Publication; saving: boolean }) {
   const submit = useSubmit(publication.id);
   const targets = (useBodies().data ?? []).filter(({ kind }) => !isNominative(kind));
-  const [chosen, setChosen] = useState<string[]>(publication.targetBodyIds);
+  const [wanted, setWanted] = useState<string[]>(publication.targetBodyIds);
+  // One that the last version went to may be no more.
+  const chosen = wanted.filter((bodyId) => targets.some(({ id }) => id === bodyId));
   const [tried, setTried] = useState(false);
   const obstacles = obstaclesOf(publication);
 
@@ -41,7 +43,7 @@ export function SubmitPanel({ publication, saving }: { publication: Publication;
           label={words.targets}
           description={targets.length === 0 ? words.noTarget : undefined}
           value={chosen}
-          onChange={setChosen}
+          onChange={setWanted}
           error={tried && chosen.length === 0 && words.targetNeeded}
         >
           <Stack gap="xs" my="xs">
