@@ -20,6 +20,8 @@ interface Visit {
   address: (ids: Ids) => string;
   /** The panel to open there. */
   drawer?: string;
+  /** The button that opens the dialog to look at. */
+  dialog?: string | RegExp;
 }
 
 const pages: Visit[] = [
@@ -53,6 +55,18 @@ const pages: Visit[] = [
   { login: 's.benhamou', name: 'unsigned', address: ({ body }) => `/instances/${body}/situations` },
   { login: 'dpo', name: 'audit', address: () => '/protection-des-donnees' },
   { login: 'technique', name: 'accounts', address: () => '/conseil' },
+  ...(
+    [
+      ['new-meeting', ({ body }) => `/instances/${body}/seances`, 'Convoquer une séance'],
+      ['edited-meeting', ({ meeting }) => `/seances/${meeting}`, 'Modifier'],
+      ['new-action', ({ body }) => `/instances/${body}/actions`, 'Ajouter une action'],
+      ['new-member', ({ steering }) => `/instances/${steering}/membres`, 'Ajouter un membre'],
+      ['ended-membership', ({ body }) => `/instances/${body}/membres`, /^Mettre fin/],
+      ['closed-situation', ({ situation }) => `/situations/${situation}`, 'Clore la situation'],
+      ['new-person', () => '/conseil', 'Ajouter une personne'],
+      ['palette', () => '/', /^Aller à/],
+    ] satisfies [string, Visit['address'], Visit['dialog']][]
+  ).map(([name, address, dialog]) => ({ login: 'c.fournier', name, address, dialog })),
 ];
 
 describe.each<[string, PersonOptions]>([
@@ -99,13 +113,17 @@ describe.each<[string, PersonOptions]>([
 
   it.each(pages)(
     '$login: $name follows WCAG 2.2 AA as far as axe can tell, and never scrolls sideways',
-    async ({ login, name, address, drawer }) => {
+    async ({ login, name, address, drawer, dialog }) => {
       const page = await pageOf(login);
       await page.goto(address(ids));
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       if (drawer) {
         await page.getByRole('button', { name: new RegExp(`^${drawer}`) }).click();
         await page.getByRole('region', { name: drawer }).waitFor();
+      }
+      if (dialog) {
+        await page.getByRole('button', { name: dialog }).first().click();
+        await page.getByRole('dialog').waitFor();
       }
       await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .mantine-Skeleton-root'));
       await picture(page, `${options.dark ? 'phone' : 'desk'}-${name}`);

@@ -56,6 +56,7 @@ describe('a name found in published minutes', () => {
     await page.getByRole('button', { name: 'Retirer ce compte rendu' }).click();
     await page.getByLabel('Ce qui a été laissé dans le texte').fill(LEAKED);
     await picture(page, 'late-leak-withdrawal');
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Retirer maintenant' }).click();
 
     await reader.page.getByText('Compte rendu n° 1/2026, version 1, retiré le').waitFor();
@@ -90,7 +91,9 @@ describe('a name found in published minutes', () => {
   it('the data protection officer finds the breach with its deadline, and writes down that it was notified', async () => {
     const { page } = officer;
     await signIn(page, 'dpo');
-    await page.goto('/protection-des-donnees');
+    await page.getByText('1 violation de données à notifier à la CNIL').waitFor();
+    await picture(page, 'late-leak-desk');
+    await page.getByRole('link', { name: 'Ouvrir le registre des violations' }).click();
     const register = page.getByRole('region', { name: 'Violations de données' });
     await register.getByText(/À notifier · Encore 7[12]\sh/).waitFor();
     await register.scrollIntoViewIfNeeded();
@@ -99,6 +102,7 @@ describe('a name found in published minutes', () => {
     await page.getByRole('checkbox', { name: 'Mineurs' }).check();
     await page.getByLabel('Mesures prises ou envisagées').fill('Retrait immédiat, lecteurs prévenus.');
     await picture(page, 'late-leak-facts');
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await register.getByText('Retrait immédiat, lecteurs prévenus.').waitFor();
     await register.getByRole('button', { name: 'Inscrire les suites' }).click();

@@ -88,6 +88,14 @@ export const common = {
     inDays: (days: number) => `dans ${plural(days, 'jour', 'jours')}`,
     input: 'jj/mm/aaaa',
     clear: 'Effacer la date',
+    calendar: {
+      nextMonth: 'Mois suivant',
+      previousMonth: 'Mois précédent',
+      nextYear: 'Année suivante',
+      previousYear: 'Année précédente',
+      nextDecade: 'Dix ans plus tard',
+      previousDecade: 'Dix ans plus tôt',
+    },
     none: 'Sans date',
   },
   list: {

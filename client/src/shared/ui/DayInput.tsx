@@ -21,6 +21,9 @@ export function DayInput({ value, onChange, ...others }: DayInputProps) {
       locale="fr"
       firstDayOfWeek={1}
       highlightToday
+      // Those of the months around are too pale to be read, and a click away.
+      hideOutsideDates
+      ariaLabels={fr.dates.calendar}
       popoverProps={{ shadow: 'md' }}
       {...others}
     />

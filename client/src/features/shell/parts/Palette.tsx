@@ -1,4 +1,4 @@
-import { Modal, ScrollArea, Text, TextInput } from '@mantine/core';
+import { Modal, Text, TextInput } from '@mantine/core';
 import { IconLock, IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
@@ -73,25 +73,23 @@ function Finder({ onClose }: { onClose: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ScrollArea.Autosize mah="50vh" type="auto">
-        <div role="listbox" id={listId} aria-label={fr.shell.palette.label} className={classes.list}>
-          {found.map((place, index) => (
-            <Option
-              key={place.key}
-              id={optionId(index)}
-              place={place}
-              first={place.section !== found[index - 1]?.section}
-              selected={index === current}
-              onOpen={() => open(place)}
-            />
-          ))}
-        </div>
-        {found.length === 0 && (
-          <Text c="dimmed" p="md">
-            {fr.shell.palette.empty}
-          </Text>
-        )}
-      </ScrollArea.Autosize>
+      <div role="listbox" id={listId} aria-label={fr.shell.palette.label} className={classes.list}>
+        {found.map((place, index) => (
+          <Option
+            key={place.key}
+            id={optionId(index)}
+            place={place}
+            first={place.section !== found[index - 1]?.section}
+            selected={index === current}
+            onOpen={() => open(place)}
+          />
+        ))}
+      </div>
+      {found.length === 0 && (
+        <Text c="dimmed" p="md">
+          {fr.shell.palette.empty}
+        </Text>
+      )}
       <Text size="sm" c="dimmed" className={classes.hint!}>
         {fr.shell.palette.hint}
       </Text>
