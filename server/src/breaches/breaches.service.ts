@@ -115,7 +115,7 @@ export class BreachesService {
         'La notification a lieu après la prise de connaissance, et pas dans l’avenir.',
       );
     if (time > knownAt.getTime() + TO_NOTIFY_MS && late === null)
-      throw new AppError('INVALID_INPUT', 'La notification dépasse 72 heures : écrivez les motifs du retard.');
+      throw new AppError('INVALID_INPUT', 'La notification dépasse 72 heures\u00a0: écrivez les motifs du retard.');
   }
 
   async #change(

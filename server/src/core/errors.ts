@@ -29,7 +29,7 @@ export const httpStatus: Record<ErrorCode, number> = {
 /** What a user reads; each says what to do. A service may give a closer sentence of its own. */
 const sentences: Record<ErrorCode, string> = {
   INVALID_INPUT: 'Certaines informations ne sont pas au format attendu. Corrigez-les puis recommencez.',
-  NOT_SIGNED_IN: 'Votre session avait pris fin : rien n’a été enregistré. Reconnectez-vous, puis recommencez.',
+  NOT_SIGNED_IN: 'Votre session avait pris fin\u00a0: rien n’a été enregistré. Reconnectez-vous, puis recommencez.',
   WRONG_CREDENTIALS:
     'Identifiant ou phrase de passe incorrects. Vérifiez la saisie, ou demandez un nouveau lien au coordonnateur.',
   TOO_MANY_ATTEMPTS: 'Trop d’essais. Patientez quelques minutes avant de recommencer.',
@@ -47,14 +47,15 @@ const sentences: Record<ErrorCode, string> = {
   SOURCE_CHANGED: 'Les notes ont changé depuis ce brouillon. Actualisez-le avant de continuer.',
   SAME_PERSON: 'La personne qui certifie doit être un autre membre du groupe que celle qui a préparé.',
   WRONG_STATE: 'Cette étape n’est pas possible dans l’état actuel du compte rendu. Rechargez la page.',
-  LEAK_FOUND: 'Un nom ou un identifiant subsiste dans le texte à publier. Reprenez la relecture : rien n’a été publié.',
+  LEAK_FOUND:
+    'Un nom ou un identifiant subsiste dans le texte à publier. Reprenez la relecture\u00a0: rien n’a été publié.',
   BLOCKED_QUASI_IDENTIFIERS:
     'Une personne reste reconnaissable par recoupement. Généralisez, ou écrivez pourquoi cela peut partir.',
   FOREIGN_ORIGIN: 'Cette demande ne vient pas de la page de l’application. Rechargez la page.',
   TOO_LARGE: 'C’est trop volumineux. Réduisez la taille puis recommencez.',
   UNAVAILABLE: 'Le service est momentanément indisponible. Gardez cette page ouverte et réessayez dans un instant.',
   INTERNAL:
-    'Une erreur est survenue ; elle a été notée. Réessayez, et citez le numéro de la demande si elle se répète.',
+    'Une erreur est survenue\u00a0; elle a été notée. Réessayez, et citez le numéro de la demande si elle se répète.',
 };
 
 /** A refusal with its code. Its message is for users, in French, and holds nothing nominative. */

@@ -243,6 +243,6 @@ function assertSound(body: BodyRecord, { role, from, until, mayoralOrder, meetin
   if (body.kind === 'steering' && mayoralOrder === null)
     throw new AppError(
       'INVALID_INPUT',
-      'La composition de la formation restreinte repose sur un arrêté du maire : indiquez sa référence.',
+      'La composition de la formation restreinte repose sur un arrêté du maire\u00a0: indiquez sa référence.',
     );
 }

@@ -23,7 +23,7 @@ export async function soundAgenda(
   if (!isNominative(kind) && sound.some(({ nominative }) => nominative))
     throw new AppError(
       'INVALID_INPUT',
-      'Cette instance n’examine aucune situation : un point nominatif relève d’un groupe de travail.',
+      'Cette instance n’examine aucune situation\u00a0: un point nominatif relève d’un groupe de travail.',
     );
   const already = new Set(stored.flatMap(({ situationIds }) => situationIds));
   const added = sound.flatMap(({ situationIds }) => situationIds).filter((id) => !already.has(id));

@@ -70,7 +70,7 @@ export function detecting<T>(work: () => T): T {
     // What went wrong may quote the notes: it is not carried along.
     throw new AppError(
       'UNAVAILABLE',
-      'La recherche des noms n’a pas pu aller à son terme : rien n’a été publié. Réessayez, puis prévenez l’administrateur.',
+      'La recherche des noms n’a pas pu aller à son terme\u00a0: rien n’a été publié. Réessayez, puis prévenez l’administrateur.',
     );
   }
 }

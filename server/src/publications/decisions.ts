@@ -21,7 +21,7 @@ export function decided(findings: Finding[], before: FindingDecision[], sent: Fi
     if (choice === 'notAPerson' && !canBeNoPerson(asFinding(finding)))
       throw new AppError(
         'INVALID_INPUT',
-        'Ce passage désigne une personne suivie ou un identifiant : il ne peut pas être écarté.',
+        'Ce passage désigne une personne suivie ou un identifiant\u00a0: il ne peut pas être écarté.',
       );
   }
   const added = [...sent, ...deniedEverywhere(findings, sent)];

@@ -50,7 +50,7 @@ async function readBack({ make, texts }: FileFormat, content: MinutesContent, lo
     // What went wrong may quote the minutes: it is not carried along.
     throw new AppError(
       'UNAVAILABLE',
-      'Les fichiers du compte rendu n’ont pas pu être fabriqués et relus : rien n’a été publié. Réessayez, puis prévenez l’administrateur.',
+      'Les fichiers du compte rendu n’ont pas pu être fabriqués et relus\u00a0: rien n’a été publié. Réessayez, puis prévenez l’administrateur.',
     );
   }
 }

@@ -174,7 +174,7 @@ function assertSecondPerson(caller: Caller, record: PublicationRecord): void {
   if (madeBy(record).includes(caller.actor.personId))
     throw new AppError(
       'SAME_PERSON',
-      'Vous avez pris part à ce compte rendu : demandez à un autre membre du groupe de le certifier.',
+      'Vous avez pris part à ce compte rendu\u00a0: demandez à un autre membre du groupe de le certifier.',
     );
 }
 

@@ -93,7 +93,7 @@ describe('a named version of the notes', () => {
     await group.lead.call(routes.restoreNotesVersion, { params: { documentId, versionId }, body: {} });
     const { versions } = (await group.lead.call(routes.listNotesVersions, { params: { documentId } })).body;
     expect(versions.map(({ label, by }) => [label, by.id])).toEqual([
-      ['Avant le retour à « Avant la séance »', group.lead.personId],
+      ['Avant le retour à «\u00a0Avant la séance\u00a0»', group.lead.personId],
       ['Avant la séance', group.member.personId],
     ]);
     const kept = { documentId, versionId: versions[0]?.id as string };

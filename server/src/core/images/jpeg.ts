@@ -35,7 +35,10 @@ export function jpegPixels(bytes: Buffer): Pixels {
     throw unreadable();
   const components = frame[9];
   if (components !== 1 && components !== 3)
-    throw new AppError('INVALID_INPUT', 'Ce JPEG est en couleurs d’imprimerie : enregistrez-le en RVB, ou en PNG.');
+    throw new AppError(
+      'INVALID_INPUT',
+      'Ce JPEG est en couleurs d’imprimerie\u00a0: enregistrez-le en RVB, ou en PNG.',
+    );
   const [height, width] = [frame.readUInt16BE(5), frame.readUInt16BE(7)];
   assertFits(width, height);
   const adobe = segments.filter(isColourNote);

@@ -22,5 +22,5 @@ export function assertFits(width: number, height: number): void {
 export const unreadable = (): AppError =>
   new AppError(
     'INVALID_INPUT',
-    'Cette image n’a pas pu être lue : elle est abîmée ou incomplète. Enregistrez-la de nouveau en PNG ou en JPEG.',
+    'Cette image n’a pas pu être lue\u00a0: elle est abîmée ou incomplète. Enregistrez-la de nouveau en PNG ou en JPEG.',
   );

@@ -109,7 +109,7 @@ export class VersionsService {
     const { record, key, version, doc } = await this.#looked(caller, documentId, versionId);
     assertMay(caller, 'update', 'NotesDocument', record);
     const { documents, writer, audit, versions } = this.#parts;
-    const label = `Avant le retour à « ${version.label} »`.slice(0, 80);
+    const label = `Avant le retour à «\u00a0${version.label}\u00a0»`.slice(0, 80);
     await documents.using(record, caller.actor, async (document) => {
       const before = Y.encodeStateAsUpdate(document.doc);
       const { _id: id } = await this.#keep(caller, { record, key, label, state: before });

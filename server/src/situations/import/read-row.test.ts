@@ -103,7 +103,7 @@ describe('a line of the coordinator’s spreadsheet', () => {
 
   it('has what is not a state examined, and says so', () => {
     expect(read(7).situation.status).toBe('toExamine');
-    expect(read(7).remarks).toContainEqual(expect.stringMatching(/^Colonne « Statut » : état absent de la liste/));
+    expect(read(7).remarks).toContainEqual(expect.stringMatching(/^Colonne «\u00a0Statut\u00a0»\u00a0: état absent de la liste/));
   });
 
   it('draws the origin from the words used', () => {
@@ -121,8 +121,8 @@ describe('a line of the coordinator’s spreadsheet', () => {
     expect(read(1).situation.caseLeadId).toBe('auriol');
     expect(read(2).situation.caseLeadId).toBeNull();
     expect(read(2).remarks).toEqual([
-      'Colonne « Référent » : personne de ce nom ne siège dans le groupe. Choisissez le référent dans la fiche.',
-      'Colonne « Suivi » : une note sans date reçoit la date d’entrée. Vérifiez-la dans la fiche.',
+      'Colonne «\u00a0Référent\u00a0»\u00a0: personne de ce nom ne siège dans le groupe. Choisissez le référent dans la fiche.',
+      'Colonne «\u00a0Suivi\u00a0»\u00a0: une note sans date reçoit la date d’entrée. Vérifiez-la dans la fiche.',
     ]);
   });
 
@@ -142,13 +142,13 @@ describe('a line of the coordinator’s spreadsheet', () => {
     );
     expect(situation.identity.lastName).toBe('=HYPERLINK("http://x")');
     expect(remarks.filter((remark) => remark.includes('formule'))).toEqual([
-      'Colonne « Nom » : le texte ressemble à une formule de tableur ; il est gardé tel quel. Vérifiez-le.',
+      'Colonne «\u00a0Nom\u00a0»\u00a0: le texte ressemble à une formule de tableur\u00a0; il est gardé tel quel. Vérifiez-le.',
     ]);
   });
 
   it('shortens what is too long for its field, and says so', () => {
     const { situation, remarks } = readRow({ line: 2, cells: { lastName: 'A', address: 'x'.repeat(500) } }, [], TODAY);
     expect(situation.identity.address).toHaveLength(200);
-    expect(remarks).toContainEqual(expect.stringMatching(/^Colonne « Adresse » : texte trop long/));
+    expect(remarks).toContainEqual(expect.stringMatching(/^Colonne «\u00a0Adresse\u00a0»\u00a0: texte trop long/));
   });
 });

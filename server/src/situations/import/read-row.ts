@@ -25,7 +25,8 @@ export interface ReadRow {
 /** Understands one row of this group. `today` is a calendar day. */
 export function readRow({ cells }: TableRow, seats: readonly Seat[], today: string): ReadRow {
   const remarks: string[] = [];
-  const remark: Remark = (column, sentence) => remarks.push(`Colonne « ${columns[column].title} » : ${sentence}`);
+  const remark: Remark = (column, sentence) =>
+    remarks.push(`Colonne «\u00a0${columns[column].title}\u00a0»\u00a0: ${sentence}`);
   warnOfFormulas(cells, remark);
   const standing = readStanding(cells, today, remark);
   const situation: NewSituation = {
@@ -135,5 +136,5 @@ function shortened(cell: string, max: number, column: Column, remark: Remark): s
 function warnOfFormulas(cells: TableRow['cells'], remark: Remark): void {
   for (const column of Object.keys(cells) as Column[])
     if (/^[=@+](?![\d\s.]+$)/u.test(cells[column] ?? '') && !(column === 'aliases' && cells[column]?.startsWith('@')))
-      remark(column, 'le texte ressemble à une formule de tableur ; il est gardé tel quel. Vérifiez-le.');
+      remark(column, 'le texte ressemble à une formule de tableur\u00a0; il est gardé tel quel. Vérifiez-le.');
 }

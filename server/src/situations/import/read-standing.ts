@@ -20,7 +20,7 @@ export function readStanding(cells: TableRow['cells'], today: string, remark: Re
     if (!status)
       remark(
         'status',
-        `${cells.status ? 'état absent de la liste' : 'vide'} ; la situation est mise « à examiner ». Vérifiez-la.`,
+        `${cells.status ? 'état absent de la liste' : 'vide'}\u00a0; la situation est mise «\u00a0à examiner\u00a0». Vérifiez-la.`,
       );
     if (!entered) remarkEntry(cells, 'la date du jour est mise', remark);
     return {
@@ -30,12 +30,13 @@ export function readStanding(cells: TableRow['cells'], today: string, remark: Re
   }
   const words = cells.status ?? '';
   const ended = findDate(words, entered ?? `${today.slice(0, 4)}-01-01`, today)?.day;
-  if (!ended) remark('status', 'close sans date de sortie ; la date du jour est mise. Corrigez-la dans la fiche.');
+  if (!ended) remark('status', 'close sans date de sortie\u00a0; la date du jour est mise. Corrigez-la dans la fiche.');
   const reason = readClosureReason(words);
   if (!reason) remark('status', 'motif de sortie absent de la liste. Choisissez-le dans la fiche.');
   const endedOn = ended ?? today;
   if (!entered) remarkEntry(cells, 'la date de sortie est mise', remark);
-  else if (entered > endedOn) remark('startedOn', 'l’entrée suit la sortie ; la date de sortie est mise. Corrigez-la.');
+  else if (entered > endedOn)
+    remark('startedOn', 'l’entrée suit la sortie\u00a0; la date de sortie est mise. Corrigez-la.');
   const startedOn = entered && entered <= endedOn ? entered : endedOn;
   return { situation: { status, startedOn, endedOn }, closureReason: reason ?? 'other' };
 }

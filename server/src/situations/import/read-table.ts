@@ -45,10 +45,12 @@ function assertText(csv: string): void {
   // A zip archive (.xlsx, .ods) starts with PK and a control character; text never holds a NUL.
   if (csv.startsWith('PK\u0003') || csv.includes('\u0000'))
     throw unreadable(
-      'Ce fichier est un classeur, pas un CSV. Dans le tableur, choisissez « Enregistrer sous » puis CSV UTF-8.',
+      'Ce fichier est un classeur, pas un CSV. Dans le tableur, choisissez «\u00a0Enregistrer sous\u00a0» puis CSV UTF-8.',
     );
   if (csv.includes('\uFFFD'))
-    throw unreadable('Les accents de ce fichier sont illisibles. Enregistrez-le de nouveau au format « CSV UTF-8 ».');
+    throw unreadable(
+      'Les accents de ce fichier sont illisibles. Enregistrez-le de nouveau au format «\u00a0CSV UTF-8\u00a0».',
+    );
 }
 
 /** The table as read with one separator; null when no header line shows up. */

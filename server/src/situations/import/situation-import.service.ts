@@ -95,7 +95,7 @@ function groupOutcome({ columns }: Table, { line, cells }: TableRow, bodyName: s
   if (!columns.has('group') || (cells.group && meansBody(cells.group, bodyName))) return null;
   const label = `Ligne ${line}`;
   if (cells.group) return { row: { line, label, outcome: 'otherGroup', remarks: [] }, situation: null };
-  const remarks = ['Colonne « Groupe » : vide. Indiquez le groupe auquel cette ligne appartient.'];
+  const remarks = ['Colonne «\u00a0Groupe\u00a0»\u00a0: vide. Indiquez le groupe auquel cette ligne appartient.'];
   return { row: { line, label, outcome: 'refused', remarks }, situation: null };
 }
 
@@ -104,7 +104,7 @@ function settle({ line }: TableRow, { situation, remarks }: ReadRow, known: Know
   if (!firstName && !lastName && aliases.length === 0) {
     const row = { line, label: `Ligne ${line}`, outcome: 'refused' as const };
     return {
-      row: { ...row, remarks: ['Colonne « Nom » : vide, sans prénom ni surnom. Complétez la ligne.'] },
+      row: { ...row, remarks: ['Colonne «\u00a0Nom\u00a0»\u00a0: vide, sans prénom ni surnom. Complétez la ligne.'] },
       situation: null,
     };
   }
@@ -123,7 +123,7 @@ function keptOpen(caller: Caller, bodyId: string, row: ReadRow): ReadRow {
   if (situation.status !== 'closed') return row;
   if (may(caller, 'close', 'Situation', { id: '', bodyId, caseLeadId: situation.caseLeadId })) return row;
   const remark =
-    'Colonne « Statut » : seuls le référent et le responsable du groupe peuvent clore ; la situation est mise « à examiner ».';
+    'Colonne «\u00a0Statut\u00a0»\u00a0: seuls le référent et le responsable du groupe peuvent clore\u00a0; la situation est mise «\u00a0à examiner\u00a0».';
   const particulars = { ...situation.particulars, closureReason: null };
   return {
     situation: { ...situation, status: 'toExamine', endedOn: null, particulars },
