@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, personOn, picture, type Person } from '../harness/browser.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 import { moveCaret, notesOf as editor, openTab, saved, signIn } from './people.ts';
+import { violations } from './axe.ts';
 import { docxText, pdfText, sampleFolder, sampleSecrets, secretsIn } from '../harness/secrets.ts';
 
 const GROUP = 'Groupe de travail Jeunesse';
@@ -153,8 +154,25 @@ describe('the whole thread, by three people', () => {
     expect(await page.getByRole('button', { name: 'Certifier', exact: true }).count()).toBe(0);
   });
 
-  it('the other member certifies, and the coordinator publishes', async () => {
+  it('the other member sends them back with a remark, that the coordinator reads before sending them anew', async () => {
     await tess.page.goto(publicationUrl);
+    await tess.page.getByRole('button', { name: 'Renvoyer en brouillon' }).click();
+    await tess.page.getByLabel('Ce qu’il faut reprendre').fill('Le portail : on reconnaît qui.');
+    await picture(tess.page, 'return');
+    expect(await violations(tess.page)).toEqual([]);
+    await tess.page.getByRole('button', { name: 'Renvoyer', exact: true }).click();
+
+    const { page } = camille;
+    await page.getByRole('alert').getByText('Le portail : on reconnaît qui.').waitFor();
+    await picture(page, 'returned');
+    await page.getByRole('button', { name: 'Envoyer en certification' }).click();
+    await page.getByText('Une autre personne doit certifier').waitFor();
+    await page.getByRole('button', { name: 'Reprendre la relecture' }).click();
+    await page.getByRole('button', { name: 'Envoyer en certification' }).click();
+    await page.getByText('Une autre personne doit certifier').waitFor();
+  });
+
+  it('then certifies, and the coordinator publishes', async () => {
     await tess.page.getByRole('button', { name: 'Certifier', exact: true }).waitFor();
     await picture(tess.page, 'certification');
     await tess.page.getByRole('button', { name: 'Certifier', exact: true }).click();

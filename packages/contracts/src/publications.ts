@@ -91,6 +91,8 @@ export const Publication = closed({
   stale: Type.Boolean(),
   preparedBy: PersonLabel,
   certifiedBy: nullable(PersonLabel),
+  /** Who sent it back, and what they ask to take up again, until it is submitted anew. */
+  returned: nullable(closed({ by: PersonLabel, remark: Type.String() })),
   /** Everyone who prepared, decided or rewrote: none of them may certify. */
   contributorIds: Type.Array(Id),
   /** Bodies it is meant for; published minutes are read there and nowhere above. */
@@ -223,7 +225,8 @@ export const publicationRoutes = {
     method: 'POST',
     url: '/api/publications/:publicationId/return',
     params,
-    body: at,
+    /** The remark is read in the group alone. */
+    body: closed({ version: Version, remark: Type.String({ maxLength: 2_000 }) }),
     answer: Publication,
   }),
   publishMinutes: route({

@@ -22,6 +22,7 @@ export const firstDraft = (detectors: Detectors, materials: Materials, memory: s
       deciders: {},
       links: {},
       accepted: {},
+      returned: null,
       seed: freshSeed(),
     },
     materials,

@@ -24,6 +24,8 @@ export interface Draft {
   links: Record<string, string>;
   /** By risk; holds only while exactly these findings stay in the text. */
   accepted: Record<string, { reason: string; findingIds: string[] }>;
+  /** What whoever sent it back asks to take up again, until it is submitted anew. */
+  returned: { byId: string; remark: string } | null;
   /** Of the letters that stand for people in this document, and in no other. */
   seed: string;
 }

@@ -25,7 +25,7 @@ export interface Change {
 }
 
 /** What drafts stored by an earlier version do not have. */
-const ADDED_LATER = { deciders: {}, links: {} };
+const ADDED_LATER = { deciders: {}, links: {}, returned: null };
 
 const place = (id: string) => ({ collection: 'publications', record: id, field: 'draft' });
 

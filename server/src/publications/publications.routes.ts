@@ -38,7 +38,7 @@ export function publicationDoors({ open }: Doors, { review, workflow, tallies }:
     workflow.certify(caller, params.publicationId, body.version),
   );
   open(routes.returnToDraft, 'signedIn', ({ caller, params, body }) =>
-    workflow.returnToDraft(caller, params.publicationId, body.version),
+    workflow.returnToDraft(caller, params.publicationId, body.version, body.remark),
   );
   open(routes.publishMinutes, 'signedIn', ({ caller, params, body }) =>
     workflow.publish(caller, params.publicationId, body.version),

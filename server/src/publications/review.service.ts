@@ -86,7 +86,10 @@ export class ReviewService {
   /** The answer after a change that was noted by itself. */
   async view(caller: Caller, opened: OpenedPublication): Promise<Publication> {
     const { preparedById, certifiedById } = opened.record;
-    const people = [preparedById, certifiedById, ...Object.values(opened.draft.deciders)].filter((id) => id !== null);
+    const { deciders, returned } = opened.draft;
+    const people = [preparedById, certifiedById, returned?.byId, ...Object.values(deciders)].filter(
+      (id) => typeof id === 'string',
+    );
     const [labels, stale] = await Promise.all([
       this.#sources.directory.labels([...new Set(people)]),
       this.#isStale(caller, opened),

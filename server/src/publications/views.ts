@@ -36,6 +36,7 @@ export const publicationView = (
     preparedBy: label(preparedById),
     contributorIds: record.contributorIds,
     certifiedBy: certifiedById ? label(certifiedById) : null,
+    returned: draft.returned && { by: label(draft.returned.byId), remark: draft.returned.remark },
     targetBodyIds,
     minutesId,
     version,

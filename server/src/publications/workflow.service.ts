@@ -14,6 +14,7 @@ import {
   assertState,
   assertVersion,
   subjectOf,
+  type Change,
   type OpenedPublication,
   type PublicationStore,
 } from './publication-store.ts';
@@ -55,7 +56,9 @@ export class WorkflowService {
     await this.#pass(caller, opened);
     const contributorIds = [...new Set([...opened.record.contributorIds, caller.actor.personId])];
     const patch = { state: 'inReview' as const, targetBodyIds: targets, contributorIds };
-    return this.#step(caller, opened.record, 'publication.submitted', patch);
+    return this.#step(caller, opened.record, 'publication.submitted', patch, {
+      draft: { ...opened.draft, returned: null },
+    });
   }
 
   /** @throws {AppError} SAME_PERSON for whoever prepared, decided or rewrote, besides the gate's own refusals */
@@ -74,14 +77,16 @@ export class WorkflowService {
     });
   }
 
-  async returnToDraft(caller: Caller, id: string, version: number): Promise<Publication> {
-    const { record } = await this.#parts.store.open(caller, id);
+  /** Whoever prepares takes the review up again; who may certify sends it back to them, with what they ask. */
+  async returnToDraft(caller: Caller, id: string, version: number, remark: string): Promise<Publication> {
+    const { record, draft } = await this.#parts.store.open(caller, id);
     if (!may(caller, 'certify', 'Publication', subjectOf(record)))
       assertMay(caller, 'prepare', 'Publication', subjectOf(record));
     assertState(record, 'inReview', 'certified');
     assertVersion(record, version);
     const patch = { state: 'draft' as const, certifiedById: null, certifiedHash: null };
-    return this.#step(caller, record, 'publication.returned', patch);
+    const returned = { byId: caller.actor.personId, remark: remark.trim() };
+    return this.#step(caller, record, 'publication.returned', patch, { draft: { ...draft, returned } });
   }
 
   /**
@@ -109,7 +114,7 @@ export class WorkflowService {
       record,
       'publication.published',
       { state: 'published', minutesId },
-      (session) => this.#putOnShelf(minutesId, opened, passed, session),
+      { also: (session) => this.#putOnShelf(minutesId, opened, passed, session) },
     );
     for (const bodyId of [record.bodyId, ...record.targetBodyIds])
       await this.#parts.bus.tell('changed', { topic: 'minutes', bodyId, id: minutesId });
@@ -139,9 +144,9 @@ export class WorkflowService {
     record: PublicationRecord,
     event: string,
     patch: Partial<PublicationRecord>,
-    also?: (session: ClientSession) => Promise<void>,
+    more: Pick<Change, 'draft' | 'also'> = {},
   ): Promise<Publication> {
-    await this.#parts.store.change(caller, record, { event, patch, ...(also && { also }) });
+    await this.#parts.store.change(caller, record, { event, patch, ...more });
     return this.#parts.review.view(caller, await this.#parts.store.open(caller, record._id));
   }
 

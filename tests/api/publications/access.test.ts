@@ -29,7 +29,7 @@ const doors: [keyof typeof routes, object | undefined][] = [
   ['acceptRisk', { version: 1, reason: 'x' }],
   ['submitPublication', { version: 1, targetBodyIds: [ABSENT] }],
   ['certifyPublication', { version: 1 }],
-  ['returnToDraft', { version: 1 }],
+  ['returnToDraft', { version: 1, remark: '' }],
   ['publishMinutes', { version: 1 }],
 ];
 

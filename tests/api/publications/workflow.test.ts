@@ -1,5 +1,5 @@
 import { routes, type Publication } from '@huis-clos/contracts';
-import { audited } from '../../harness/group.ts';
+import { audited, storedBytes } from '../../harness/group.ts';
 import {
   certify,
   decideAll,
@@ -206,9 +206,21 @@ describe('the way of a publication', () => {
     'whoever prepares or may certify returns it to draft, certified or not: the %s',
     async (who) => {
       const back = async ({ id, version }: Publication) =>
-        done(await group[who].call(routes.returnToDraft, { params: { publicationId: id }, body: { version } }));
+        done(
+          await group[who].call(routes.returnToDraft, {
+            params: { publicationId: id },
+            body: { version, remark: 'On reconnaît les Belkadri-Zyx.' },
+          }),
+        );
       const reviewed = await inReview();
-      expect(await back(reviewed)).toMatchObject({ state: 'draft', decisions: reviewed.decisions });
+      const returned = await back(reviewed);
+      expect(returned).toMatchObject({
+        ...{ state: 'draft', decisions: reviewed.decisions },
+        returned: { by: { id: group[who].personId }, remark: 'On reconnaît les Belkadri-Zyx.' },
+      });
+      expect((await storedBytes(group.server)).includes('Belkadri-Zyx')).toBe(false);
+      expect(done(await submit(group.coordinator, returned, [group.plenaryId])).returned).toBeNull();
+      await back(await read(group.coordinator, returned));
       const certified = done(await certify(group.member, await inReview()));
       expect(await back(certified)).toMatchObject({ state: 'draft', certifiedBy: null });
     },

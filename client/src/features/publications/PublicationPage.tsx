@@ -17,6 +17,7 @@ import { CertificationView } from './parts/CertificationView.tsx';
 import { Preview } from './parts/Preview.tsx';
 import { PublicationHead } from './parts/PublicationHead.tsx';
 import { PublishPanel } from './parts/PublishPanel.tsx';
+import { ReturnedNotice } from './parts/ReturnedNotice.tsx';
 import { ReviewFigures } from './parts/ReviewFigures.tsx';
 import { ReviewDesk } from './parts/ReviewDesk.tsx';
 import { ReviewHead } from './parts/ReviewHead.tsx';
@@ -89,6 +90,7 @@ function Drafting({ review }: { review: ReturnType<typeof useReview> }) {
   const nameOf = useCallback((id: string) => names.get(id) ?? fr.notes.unknownSituation, [names]);
   return (
     <>
+      <ReturnedNotice returned={publication.returned} />
       <div className={classes.bar}>
         <SegmentedControl
           aria-label={words.views.label}

@@ -119,8 +119,8 @@ export const useCertify = (publicationId: string) =>
   );
 
 export const useReturnToDraft = (publicationId: string) =>
-  usePublicationChange(publicationId, (version, _: void) =>
-    call(routes.returnToDraft, { params: { publicationId }, body: { version } }),
+  usePublicationChange(publicationId, (version, remark: string) =>
+    call(routes.returnToDraft, { params: { publicationId }, body: { version, remark } }),
   );
 
 export const usePublish = (publicationId: string) =>

@@ -189,10 +189,19 @@ export const publications = {
     otherTargets: (count: number) =>
       plural(count, 'instance dont vous n’êtes pas membre', 'instances dont vous n’êtes pas membre'),
     certify: 'Certifier',
-    back: 'Renvoyer en brouillon',
-    resume: 'Reprendre la relecture',
     certified: 'Le compte rendu est certifié.',
-    returned: 'Le compte rendu est de nouveau un brouillon.',
+  },
+  back: {
+    resume: 'Reprendre la relecture',
+    open: 'Renvoyer en brouillon',
+    title: 'Renvoyer en brouillon',
+    text: 'La personne qui prépare ce compte rendu le reprendra, puis il faudra le certifier de nouveau.',
+    remark: 'Ce qu’il faut reprendre (facultatif)',
+    remarkHelp: 'Lu par le groupe seul, et effacé au prochain envoi en certification.',
+    confirm: 'Renvoyer',
+    done: 'Le compte rendu est de nouveau un brouillon.',
+    returnedBy: (name: string) => `${name} demande de reprendre ce compte rendu`,
+    noRemark: 'Sans autre précision.',
   },
   publish: {
     title: 'Publier le compte rendu',
