@@ -31,6 +31,10 @@ describe('quasi-identifiers (L6)', () => {
       expect(read(text).findings.filter(({ type }) => type === 'quasiIdentifier')).toEqual([]);
     }
   });
+  test('a word that only begins as a street does is none', () => {
+    expect(kinds('Tito est monté sur la citerne')).not.toContain('street');
+    expect(kinds('Tito dort ruelle des Lilas')).toContain('street');
+  });
   test('they add up over the whole document, and three kinds on one person are a block', () => {
     const { quasiIdentifiers } = read('Tito a 17 ans.\nTito est en 5e.\nTito est convoqué à une audience le 14/11.');
     expect(quasiIdentifiers).toHaveLength(1);

@@ -58,7 +58,7 @@ const EMPLOYER =
   /(?<!\p{L})(?:travaille|bosse|employee?|apprentie?|stagiaire|caissiere?|vendeuse|vendeur|agent|serveuse|serveur|embauchee?|interim|cuisiniere?|livreur|femme de menage|vigile|aide[- ]soignante) (?:[\p{L}]{3,12} )?((?:chez|au|a la|a l'|aux|dans (?:un|une|le|la)) ?[\p{L}\d][\p{L}\d'&-]{1,24}(?: [\p{L}\d'&-]{1,20})?)/gu;
 const DETERMINED = /(?<!\p{L})(?:la|l'|le|cette|une) $/u;
 const STREET_ONLY =
-  /(?<!\p{L})(?:rue|avenue|boulevard|allee|impasse|chemin|square|residence|cite)(?: (?:des?|du|la|le|les|de la|de l'|d'))? ?[\p{L}][\p{L}'-]{2,30}(?: [\p{L}'-]{3,30})?/gu;
+  /(?<!\p{L})(?:rue|ruelle|avenue|boulevard|allee|impasse|chemin|square|residence|cite)(?= )(?: (?:des?|du|la|le|les|de la|de l'|d'))? ?[\p{L}][\p{L}'-]{2,30}(?: [\p{L}'-]{3,30})?/gu;
 const SCHOOL_NAME =
   /(?<!\p{L})(?:(?:college|lycee|ecole)(?: (?:pro|prive|public|professionnel|elementaire|primaire|maternelle))?) ([\p{L}][\p{L}'-]{2,30}(?: [\p{L}'-]{3,30})?)/gu;
 const LEVEL =
