@@ -7,6 +7,8 @@ import type { Detector, FindingType, SourceBlock } from './types.ts';
 export interface ReadDocument {
   blocks: readonly SourceBlock[];
   folded: readonly Folded[];
+  /** By block, the groups of words it holds (see text/cues.ts), as bits. */
+  cues: readonly number[];
   /** All tokens of all blocks, in order. */
   tokens: readonly Token[];
 }
@@ -31,11 +33,12 @@ export interface Sighting {
  */
 export function readDocument(blocks: readonly SourceBlock[], classify: Classify): ReadDocument {
   const tokens: Token[] = [];
+  const cues: number[] = [];
   const tokenise = createTokeniser(classify);
   const folded = blocks.map((block, index) => {
     const result = fold(block.text);
-    tokenise(block.text, result, index, tokens);
+    cues.push(tokenise(block.text, result, index, tokens));
     return result;
   });
-  return { blocks, folded, tokens };
+  return { blocks, folded, cues, tokens };
 }

@@ -80,11 +80,12 @@ export function assessQuasiIdentifiers(
   document.folded.forEach((folded, block) => {
     const source = document.blocks[block];
     if (!source) return;
+    const cues = document.cues[block] ?? 0;
     const people = peopleOf.get(block) ?? [];
     let next = 0;
     for (const [from, to] of sentences(folded.text)) {
       const sentence = folded.text.slice(from, to);
-      const unnamed = speaksOfSomeone(sentence);
+      const unnamed = speaksOfSomeone(sentence, cues);
       const [start, end] = [originalStart(folded, from), originalEnd(folded, to)];
       while (next < people.length && (people[next]?.end ?? 0) <= start) next += 1;
       const here = (people[next]?.start ?? Infinity) < end;
@@ -92,7 +93,7 @@ export function assessQuasiIdentifiers(
       if (unnamed) speaking.add(source.id);
       const capital = (at: number): boolean => isCapital(source.text, originalStart(folded, from + at));
       const isCommune = (name: string): boolean => gazetteers.communes.has(name.replace(/[^a-z]+/g, ' '));
-      for (const hit of quasiHits(sentence, isCommune, capital)) sight(hit, from, folded, block);
+      for (const hit of quasiHits(sentence, cues, isCommune, capital)) sight(hit, from, folded, block);
     }
     for (const person of people) sightRole(person, folded, block);
   });

@@ -1,5 +1,6 @@
 import { MONTHS, NUMBER_WORDS } from '../lexicon/words.ts';
-import { matches, type PatternHit } from './pattern.ts';
+import { cue } from '../text/cues.ts';
+import { matches, matchesOf, type Form, type PatternHit } from './pattern.ts';
 
 const MONTH = `(?:${MONTHS.join('|')}|janv|fev|fevr|avr|juil|sept|oct|nov|dec)\\.?`;
 const DATE = new RegExp(
@@ -7,15 +8,22 @@ const DATE = new RegExp(
   'gu',
 );
 const BORN = /(?<!\p{L})(?:nee?s?(?: \(e\)|\(e\)|·e)?|naissance|ddn|d\.d\.n|anniversaire|dn)(?!\p{L})[^\d\n]{0,24}$/u;
-const BORN_IN = new RegExp(
-  `(?<!\\p{L})(?:nee?s?(?:\\(e\\))?|de naissance|naissance) (?:en|:|courant|fin|debut)? ?(?:${MONTH} )?((?:19|20)\\d{2})(?!\\d)`,
-  'gu',
-);
+const BORN_IN: Form = {
+  needs: cue('nee?s?|naissance'),
+  expression: new RegExp(
+    `(?<!\\p{L})(?:nee?s?(?:\\(e\\))?|de naissance|naissance) (?:en|:|courant|fin|debut)? ?(?:${MONTH} )?((?:19|20)\\d{2})(?!\\d)`,
+    'gu',
+  ),
+};
 const NUMBER_PATTERN = [...NUMBER_WORDS.keys()].join('|');
-const AGE = new RegExp(
-  `(?<![\\p{L}\\d])(\\d{1,3}|(?:${NUMBER_PATTERN})(?:[- ](?:et[- ])?(?:${NUMBER_PATTERN})){0,3}) ?(?:ans|mois)(?!\\p{L})(?: et demi)?`,
-  'gu',
-);
+const AGE: Form = {
+  // « douzeans », in one word, is an age too.
+  needs: cue(`(?:${NUMBER_PATTERN})?(?:ans|mois)`),
+  expression: new RegExp(
+    `(?<![\\p{L}\\d])(\\d{1,3}|(?:${NUMBER_PATTERN})(?:[- ](?:et[- ])?(?:${NUMBER_PATTERN})){0,3}) ?(?:ans|mois)(?!\\p{L})(?: et demi)?`,
+    'gu',
+  ),
+};
 const NOT_AGE_BEFORE =
   /(?:depuis|pendant|durant|sur|tous les|toutes les|il y a|en|d ici|dans|moins de|plus de|a partir de|des|entre|jusqu'a|avant|apres|d'ici|de|voici|bout de|plan de|programme de|duree de|pour|et|a|-|–|ou|les|convention de|bail de|mandat de|annees?|cycle de|aux?|chez les|tranche|publics?) $/u;
 const NOT_AGE_AFTER =
@@ -68,6 +76,7 @@ function fourDigits(year: string): number {
  */
 export function scanBirthDates(
   text: string,
+  cues: number,
   registered: ReadonlyMap<string, string | null>,
   newest: number,
 ): PatternHit[] {
@@ -91,7 +100,7 @@ export function scanBirthDates(
     else if (date.year >= 1900 && date.year <= newest - 5)
       add(date.from, date.to, 'Date ancienne : probablement une naissance', 0.6, 'decide');
   }
-  for (const match of matches(BORN_IN, text))
+  for (const match of matchesOf(BORN_IN, text, cues))
     add(match.index + match[0].length - 4, match.index + match[0].length, 'Année de naissance', 0.85, 'mask');
   return hits;
 }
@@ -104,10 +113,9 @@ export function newestYear(text: string): number {
 }
 
 /** Ages of one person; ranges, durations and age groups of several are not. */
-export function scanAges(text: string): PatternHit[] {
+export function scanAges(text: string, cues: number): PatternHit[] {
   const hits: PatternHit[] = [];
-  if (!/ans|mois/.test(text)) return hits;
-  for (const match of matches(AGE, text)) {
+  for (const match of matchesOf(AGE, text, cues)) {
     const [whole, written = ''] = match;
     const months = /mois/.test(whole);
     const age = months ? 1 : readNumber(written);

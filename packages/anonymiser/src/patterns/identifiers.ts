@@ -1,22 +1,29 @@
 import { isValidIBAN } from 'ibantools';
-import { matches, type PatternHit } from './pattern.ts';
+import { cue } from '../text/cues.ts';
+import { matches, matchesOf, type Form, type PatternHit } from './pattern.ts';
 
-/** A form with one expression: the folded text matches, and the whole match is the identifier. */
-interface Form {
+/** A form whose whole match is the identifier. */
+interface WholeForm {
   expression: RegExp;
-  /** A character without which there is no match: skips the expression. */
-  needs: RegExp;
+  /** False where there is no match: the expression is then not tried. */
+  mayBeIn: (text: string, cues: number) => boolean;
   type: PatternHit['type'];
   reason: string;
   confidence: number;
   proposal: string;
 }
 
-const FORMS: readonly Form[] = [
+const SAYS_AT = cue('arobase|at');
+/** « mp3 » and the like are told by their letters. */
+const SAYS_ENDING = cue(
+  'xlsx?|docx?|odt|ods|odp|pptx?|pdf|csv|txt|rtf|jpe?g|png|gif|heic|mp|mov|avi|wav|zip|eml|msg|html?',
+);
+
+const FORMS: readonly WholeForm[] = [
   {
     expression:
       /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}(?: ?\[?(?:@|\(at\)|\[at\]| arobase ) ?\]?)(?:[\p{L}\d-]{1,63}\.){1,4}[\p{L}]{2,12}(?![\p{L}\d])/gu,
-    needs: /@|arobase|[([]at[)\]]/,
+    mayBeIn: (text, cues) => text.includes('@') || (cues & SAYS_AT) !== 0,
     type: 'email',
     reason: 'Adresse électronique',
     confidence: 0.99,
@@ -24,7 +31,7 @@ const FORMS: readonly Form[] = [
   },
   {
     expression: /(?<!@)@[\p{L}\d_][\p{L}\d_.-]{1,40}/gu,
-    needs: /@/,
+    mayBeIn: (text) => text.includes('@'),
     type: 'handle',
     reason: 'Pseudonyme de réseau social',
     confidence: 0.9,
@@ -32,7 +39,7 @@ const FORMS: readonly Form[] = [
   },
   {
     expression: /(?<!\p{L})(?:https?:\/\/|www\.)[^\s<>"«»]{3,2000}/gu,
-    needs: /:\/\/|www\./,
+    mayBeIn: (text) => text.includes('://') || text.includes('www.'),
     type: 'handle',
     reason: 'Lien',
     confidence: 0.8,
@@ -40,7 +47,7 @@ const FORMS: readonly Form[] = [
   },
   {
     expression: /(?<![\p{L}\d_@./])\p{L}[\p{L}\d.]{0,30}_[\p{L}\d_.]{1,30}(?<!\.)/gu,
-    needs: /_/,
+    mayBeIn: (text) => text.includes('_'),
     type: 'handle',
     reason: 'Forme d’un pseudonyme',
     confidence: 0.7,
@@ -49,7 +56,7 @@ const FORMS: readonly Form[] = [
   {
     expression:
       /(?<![\p{L}\d_/\\.-])[\p{L}\d_()[\]&'.-]{1,120}\.(?:xlsx?|docx?|odt|ods|odp|pptx?|pdf|csv|txt|rtf|jpe?g|png|gif|heic|mp[34]|mov|avi|wav|m4a|zip|eml|msg|html?)(?![\p{L}\d])/gu,
-    needs: /\./,
+    mayBeIn: (text, cues) => (cues & SAYS_ENDING) !== 0 || text.includes('.m4a'),
     type: 'fileName',
     reason: 'Nom de fichier',
     confidence: 0.95,
@@ -59,12 +66,14 @@ const FORMS: readonly Form[] = [
 
 const NETWORKS =
   'snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|fb|twitter|telegram|discord|pseudo|whatsapp|youtube|twitch|messenger';
-const SAYS_NETWORK = new RegExp(NETWORKS);
 /** « snap : enzo93 »: a network, then how it is called there. */
-const NETWORK = new RegExp(
-  `(?<!\\p{L})(?:${NETWORKS})(?: ?[:=] ?| est | sous le nom | nom | compte | ?["«] ?)([\\p{L}\\d_.-]{3,40})`,
-  'gu',
-);
+const NETWORK: Form = {
+  needs: cue(NETWORKS),
+  expression: new RegExp(
+    `(?<!\\p{L})(?:${NETWORKS})(?: ?[:=] ?| est | sous le nom | nom | compte | ?["«] ?)([\\p{L}\\d_.-]{3,40})`,
+    'gu',
+  ),
+};
 const NOT_HANDLES = new Set(
   'les des une pour avec dans sur qui que est pas par tout comme aux son ses le la en'.split(' '),
 );
@@ -81,18 +90,17 @@ const VEHICLE_SAID = new RegExp(`(?:${VEHICLES})(?: \\p{L}{3,12}){0,2} ?:? ?$`, 
 const NETWORK_SAID = /(?:snap|snapchat|insta|instagram|tiktok|facebook|twitter|compte|pseudo) ?[:=]? ?$/u;
 
 /** E-mails, links, handles and file names of one folded block. Linear. */
-export function scanIdentifiers(text: string): PatternHit[] {
+export function scanIdentifiers(text: string, cues: number): PatternHit[] {
   const hits: PatternHit[] = [];
-  for (const { expression, needs, type, reason, confidence, proposal } of FORMS) {
-    if (!needs.test(text)) continue;
+  for (const { expression, mayBeIn, type, reason, confidence, proposal } of FORMS) {
+    if (!mayBeIn(text, cues)) continue;
     for (const match of matches(expression, text)) {
       const said = type === 'handle' && NETWORK_SAID.test(before(text, match.index));
       const [from, to] = [match.index, match.index + match[0].length];
       hits.push({ from, to, type, reason, confidence, must: 'mask', proposal: said ? '' : proposal });
     }
   }
-  if (!SAYS_NETWORK.test(text)) return hits;
-  for (const match of matches(NETWORK, text)) {
+  for (const match of matchesOf(NETWORK, text, cues)) {
     const name = match[1] ?? '';
     const to = match.index + match[0].length;
     if (NOT_HANDLES.has(name)) continue;

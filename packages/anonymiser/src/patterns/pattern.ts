@@ -34,6 +34,20 @@ export function toSighting(document: ReadDocument, block: number, hit: PatternHi
   };
 }
 
+/** An expression, and the cues without any of which it matches nothing. */
+export interface Form {
+  expression: RegExp;
+  needs: number;
+}
+
+/** All matches of a form in a folded text, none of them looked for where its cues are not. */
+export const matchesOf = ({ expression, needs }: Form, text: string, cues: number): Iterable<RegExpExecArray> =>
+  cues & needs ? matches(expression, text) : NO_MATCH;
+
+/** Whether a form is in a folded text. */
+export const isIn = ({ expression, needs }: Form, text: string, cues: number): boolean =>
+  (cues & needs) !== 0 && expression.test(text);
+
 /** All matches of a global expression, as index pairs. The expressions used here have bounded repetition only. */
 export function matches(expression: RegExp, text: string): Iterable<RegExpExecArray> {
   expression.lastIndex = 0;

@@ -1,3 +1,4 @@
+import { cue, DIGITS } from '../text/cues.ts';
 import { foldText } from '../text/fold.ts';
 import { FUNCTION_WORDS } from '../lexicon/words.ts';
 import { matches, type PatternHit } from './pattern.ts';
@@ -112,6 +113,10 @@ function nextIsName(text: string, from: number, original: (from: number, to: num
 const LEVELS =
   '(?:6|5|4|3)(?: ?(?:e|eme|ieme|°))|(?:2|1)(?: ?(?:nde|de|re|ere|e))|seconde|premiere|terminale|term|tle|cp|ce1|ce2|cm1|cm2|cap(?: ?[12])?|bts ?[12]|segpa|ulis|upe2a|prepa|maternelle|petite section|moyenne section|grande section';
 const SAYS_LEVEL = new RegExp(LEVELS);
+/** The levels said in words; the letter of a division may be glued to them. */
+const LEVEL_WORDS = cue(
+  '(?:seconde|premiere|terminale|term|tle|cp|cap|segpa|ulis|prepa|maternelle|section)(?:a|b|c|d|e|f|g|h)?',
+);
 const CLASS = new RegExp(
   `(?<![\\p{L}\\d])(?:en |classe de |de )?(${LEVELS})(?:[ -]{1,2}(?:[a-h]|\\d{1,2}|segpa|ulis)|(?<=\\d ?(?:e|eme|ieme|°|nde|de|re|ere))[a-h1-9])(?![\\p{L}\\d])`,
   'gu',
@@ -122,9 +127,9 @@ const SCHOOL = new RegExp(
 );
 
 /** A class with its division, or a school followed by a class: few children share them. */
-export function scanSchools(text: string): PatternHit[] {
+export function scanSchools(text: string, cues: number): PatternHit[] {
   const hits: PatternHit[] = [];
-  if (!SAYS_LEVEL.test(text)) return hits;
+  if (!(cues & (LEVEL_WORDS | DIGITS)) || !SAYS_LEVEL.test(text)) return hits;
   for (const match of matches(CLASS, text)) {
     if (/(?:classes?|eleves|niveaux?) (?:de )?$/.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
     hits.push({

@@ -5,13 +5,17 @@ import { scanAccounts, scanIdentifiers, scanPlates } from './identifiers.ts';
 import { createNumberScanner, frenchNational } from './numbers.ts';
 import { toSighting, type PatternHit } from './pattern.ts';
 import { addressKeys, scanAddresses, scanSchools } from './places.ts';
+import { DIGITS } from '../text/cues.ts';
 import { originalEnd, originalStart } from '../text/fold.ts';
 
 /** L2 over the whole document, values of the registry linked to their person. */
 export function sightPatterns(document: ReadDocument, registry: Registry): Sighting[] {
   const known = knownValues(registry);
   const scanNumbers = createNumberScanner(known.phones);
-  const newest = document.folded.reduce((year, { text }) => Math.max(year, newestYear(text)), 0);
+  const newest = document.folded.reduce(
+    (year, { text }, block) => (hasDigits(document, block) ? Math.max(year, newestYear(text)) : year),
+    0,
+  );
   const sightings: Sighting[] = [];
   document.folded.forEach((folded, block) => {
     const source = document.blocks[block]?.text ?? '';
@@ -21,24 +25,27 @@ export function sightPatterns(document: ReadDocument, registry: Registry): Sight
       for (const hit of hits) sightings.push(toSighting(document, block, hit));
     };
     const { text } = folded;
-    const hasDigits = /\d/.test(text);
+    const cues = document.cues[block] ?? 0;
+    const digits = hasDigits(document, block);
     sight(
-      scanIdentifiers(text).map((hit) =>
+      scanIdentifiers(text, cues).map((hit) =>
         hit.type === 'email' ? { ...hit, personId: known.emails.get(text.slice(hit.from, hit.to)) ?? null } : hit,
       ),
     );
-    if (hasDigits) {
+    if (digits) {
       sight(scanAccounts(text));
       sight(scanPlates(text, original));
       sight(scanNumbers(text));
-      sight(scanBirthDates(text, known.birthDates, newest));
+      sight(scanBirthDates(text, cues, known.birthDates, newest));
     }
-    sight(scanAges(text));
-    if (hasDigits) sight(scanAddresses(text, known.addresses, original));
-    sight(scanSchools(text));
+    sight(scanAges(text, cues));
+    if (digits) sight(scanAddresses(text, known.addresses, original));
+    sight(scanSchools(text, cues));
   });
   return sightings;
 }
+
+const hasDigits = ({ cues }: ReadDocument, block: number): boolean => ((cues[block] ?? 0) & DIGITS) !== 0;
 
 /** A registered value to its only owner, or null when several persons share it. */
 interface KnownValues {

@@ -1,3 +1,4 @@
+import { cuesOf, DIGITS } from './cues.ts';
 import { originalEnd, originalStart, type Folded } from './fold.ts';
 
 /** What stands between a token and the one before it, as bits. */
@@ -24,7 +25,7 @@ export const GAP = {
 export type Shape = 'lower' | 'title' | 'upper' | 'mixed' | 'digits';
 
 /** A word or a number as it is written, and what is known of it: the same for all its occurrences in a document. */
-export interface Form {
+interface WordForm {
   /** Folded. */
   word: string;
   /** What is known of the word, as bits (see lexicon/classify.ts). */
@@ -34,8 +35,14 @@ export interface Form {
   accented: boolean;
 }
 
+/** What is known of a way a word is written, whatever its place. */
+interface Form extends WordForm {
+  /** The groups of words it belongs to, as bits (see cues.ts). */
+  cues: number;
+}
+
 /** A run of letters, or a run of digits, of one block. */
-export interface Token extends Form {
+export interface Token extends WordForm {
   block: number;
   /** Offsets in the original text of the block. */
   start: number;
@@ -101,10 +108,11 @@ const GAP_BITS: Record<string, number> = {
  * Cuts folded blocks into words and numbers, in order. Linear. What does not depend on the place of a word is looked at
  * once for each way it is written.
  * @param classify what is known of a folded word
+ * @returns appends the tokens of a block; its answer is the cues of the block's words, together
  */
 export function createTokeniser(
   classify: (word: string) => number,
-): (original: string, folded: Folded, block: number, into: Token[]) => void {
+): (original: string, folded: Folded, block: number, into: Token[]) => number {
   const forms = new Map<string, Form>();
 
   function formOf(written: string, { text, starts }: Folded, from: number, to: number): Form {
@@ -121,6 +129,7 @@ export function createTokeniser(
     let gap: number = GAP.blockStart;
     let gapLength = 0;
     let index = 0;
+    let cues = 0;
     let previous: Token | undefined;
     while (index < text.length) {
       const kind = classOf(text, index);
@@ -134,7 +143,8 @@ export function createTokeniser(
       while (to < text.length && classOf(text, to) === kind) to += 1;
       const start = originalStart(folded, index);
       const end = originalEnd(folded, to);
-      const { word, bits, shape, accented } = formOf(original.slice(start, end), folded, index, to);
+      const { word, bits, shape, accented, cues: own } = formOf(original.slice(start, end), folded, index, to);
+      cues |= own;
       const opens = opening(gap, previous);
       previous = { word, bits, shape, accented, block, start, end, gap, gapLength, opens };
       into.push(previous);
@@ -142,13 +152,14 @@ export function createTokeniser(
       gapLength = 0;
       index = to;
     }
+    return cues;
   };
 }
 
 function readForm(written: string, word: string, classify: (word: string) => number): Form {
-  if (classOf(word, 0) === DIGIT) return { word, bits: 0, shape: 'digits', accented: written !== word };
+  if (classOf(word, 0) === DIGIT) return { word, bits: 0, shape: 'digits', accented: written !== word, cues: DIGITS };
   const lower = written.toLowerCase();
-  return { word, bits: classify(word), shape: shapeOf(written, lower), accented: lower !== word };
+  return { word, bits: classify(word), shape: shapeOf(written, lower), accented: lower !== word, cues: cuesOf(word) };
 }
 
 function shapeOf(slice: string, lower: string): Shape {
