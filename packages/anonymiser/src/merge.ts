@@ -84,7 +84,8 @@ function toFinding(block: SourceBlock, { start: from, end, best, sightings }: Pa
     }
   }
   // « à Valmont », a place, but a name too: the preposition is not the person's.
-  const start = best.type === 'person' && PREPOSITION.test(block.text.slice(from, best.start)) ? best.start : from;
+  const led = best.type === 'person' && best.start > from && PREPOSITION.test(block.text.slice(from, best.start));
+  const start = led ? best.start : from;
   const text = block.text.slice(start, end);
   return {
     id: nextId(block.id, best.type, text),
@@ -126,23 +127,26 @@ type NextId = (blockId: string, type: FindingType, text: string) => string;
  * an id may be logged, and must not be a way back to a name.
  */
 function createIds(): NextId {
-  const byBlock = new Map<string, Map<number, number>>();
+  const byBlock = new Map<string, Map<number, { base: string; count: number }>>();
   return (blockId, type, text) => {
-    let counts = byBlock.get(blockId);
-    if (!counts) byBlock.set(blockId, (counts = new Map()));
+    let given = byBlock.get(blockId);
+    if (!given) byBlock.set(blockId, (given = new Map()));
     const hash = hash32(type, text);
-    const count = counts.get(hash) ?? 0;
-    counts.set(hash, count + 1);
+    const known = given.get(hash);
+    if (known) return `${known.base}.${(known.count += 1)}`;
     const base = `${blockId}:${hash.toString(36)}`;
-    return count === 0 ? base : `${base}.${count}`;
+    given.set(hash, { base, count: 0 });
+    return base;
   };
 }
 
 /** FNV-1a, 32 bits: many names share each value. */
-function hash32(...texts: string[]): number {
-  let hash = 0x811c9dc5;
-  for (const text of texts) {
-    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  }
-  return hash >>> 0;
+function hash32(type: string, text: string): number {
+  return fnv1a(text, fnv1a(type, 0x811c9dc5)) >>> 0;
+}
+
+function fnv1a(text: string, seed: number): number {
+  let hash = seed;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
 }

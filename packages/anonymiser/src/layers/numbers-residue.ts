@@ -1,5 +1,6 @@
 import type { ReadDocument, Sighting } from '../document.ts';
 import { NUMBER_WORDS } from '../lexicon/words.ts';
+import { DIGITS } from '../text/cues.ts';
 import { GAP } from '../text/tokens.ts';
 import { toSighting, type PatternHit } from '../patterns/pattern.ts';
 
@@ -8,10 +9,14 @@ const UNIT_AFTER =
 const LAW_BEFORE =
   /(?<!\p{L})(?:(?:loi|decret|article|art\.?|circulaire|arrete|ordonnance|directive|reglement|code|iso|norme) (?:n ?°? ?)?[\d\p{L}. -]{0,8}|[lr]\.? ?[\d-]{0,8})$/u;
 
+/** A number among numbers has nothing before it that says what it is. */
+const SAYS = /[a-z]/;
+
 /** L5 for figures: runs of four digits or more that are no year, amount, date nor legal reference, and numbers cut in pieces. */
 export function sightNumbers(document: ReadDocument): Sighting[] {
   const sightings: Sighting[] = [];
   document.folded.forEach(({ text }, block) => {
+    if (!((document.cues[block] ?? 0) & DIGITS)) return;
     for (const hit of longNumbers(text)) sightings.push(toSighting(document, block, hit));
   });
   return [...sightings, ...spelledOut(document)];
@@ -26,8 +31,8 @@ function* longNumbers(text: string): Generator<PatternHit> {
     if (/^(?:19|20)\d{2}$/.test(whole)) continue;
     const partial = /^\d{2}[ .-]/.test(whole);
     const after = text.slice(to, to + 20);
-    if (!partial ? UNIT_AFTER.test(after) || LAW_BEFORE.test(text.slice(Math.max(0, from - 24), from)) : isDate(whole))
-      continue;
+    const before = text.slice(Math.max(0, from - 24), from);
+    if (!partial ? UNIT_AFTER.test(after) || (SAYS.test(before) && LAW_BEFORE.test(before)) : isDate(whole)) continue;
     if (/^-(?:0?\d|1[0-2])-\d{1,2}(?!\d)/.test(after)) continue;
     yield {
       from,
@@ -36,7 +41,7 @@ function* longNumbers(text: string): Generator<PatternHit> {
       reason: partial ? 'Morceau d’un numéro' : 'Nombre long : dossier, téléphone ou code possible',
       confidence: partial ? 0.6 : 0.4,
       must: 'decide',
-      proposal: numberProposal(text.slice(Math.max(0, from - 16), from)),
+      proposal: numberProposal(before.slice(-16)),
       detector: 'residue',
     };
   }
@@ -44,6 +49,7 @@ function* longNumbers(text: string): Generator<PatternHit> {
 
 /** « réf », « le numéro », « dossier » before it already say what the number was. */
 function numberProposal(before: string): string {
+  if (!SAYS.test(before)) return 'un numéro';
   if (/(?<!\p{L})ref(?:erence)?\.? ?:? ?$/u.test(before)) return 'non communiquée';
   if (/(?<!\p{L})(?:n ?°|num(?:ero|\.)?) ?:? ?$/u.test(before)) return 'non communiqué';
   return /(?<!\p{L})dossier $/u.test(before) ? '' : 'un numéro';

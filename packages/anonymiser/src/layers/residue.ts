@@ -44,7 +44,6 @@ const mayBeGiven = (token: Token, bits: number): boolean =>
 
 /** « DGFP »: nobody's name, where three letters may be somebody's initials (« JPM »). */
 const NO_VOWEL = /^[^aeiouy]{4,}$/;
-const NOT_LATIN = /[^a-z]/;
 
 function judge(
   token: Token,
@@ -53,7 +52,7 @@ function judge(
   tokens: readonly Token[],
   at: number,
 ): Mark | null {
-  if (NOT_LATIN.test(token.word)) return residue('Mot écrit dans un autre alphabet', 0.5);
+  if (bits & IS.foreign) return residue('Mot écrit dans un autre alphabet', 0.5);
   if (token.word.length === 1 || TITLES.has(token.word)) return null;
   if (
     bits & IS.dictionary &&

@@ -32,6 +32,8 @@ export const IS = {
   never: 2048,
   /** A title, a kinship or what announces a nickname: the word after it may be a name. */
   announces: 4096,
+  /** A letter of another alphabet is left in it. */
+  foreign: 8192,
 } as const;
 
 /** Looks words up once each. */
@@ -114,21 +116,35 @@ export function createClassify(
   };
 }
 
+/** What the hand-written lists say of their words, looked up at once. */
+const LISTED = new Map<string, number>();
+const listed = (words: Iterable<string>, bits: number): void => {
+  for (const word of words) LISTED.set(word, (LISTED.get(word) ?? 0) | bits);
+};
+listed(FUNCTION_WORDS, IS.grammatical | IS.dictionary);
+listed(PARTICLES, IS.particle);
+listed(OFFICE_WORDS, IS.office | IS.dictionary);
+listed(KINSHIP.keys(), IS.office | IS.dictionary | IS.announces);
+listed(INSTITUTION_HEADS, IS.institution | IS.dictionary);
+listed(ACRONYMS, IS.acronym);
+listed(TITLES, IS.announces);
+listed(NICKNAME_MARKS, IS.announces);
+listed(KNOWN_PROPER, IS.town);
+listed(ABBREVIATIONS, IS.dictionary);
+listed(NUMBER_WORDS.keys(), IS.dictionary);
+
 function classifyOnce(word: string, { givenNames, surnames, words, towns }: Gazetteers): number {
-  let bits = 0;
+  let bits = LISTED.get(word) ?? 0;
   if (word.length > 1 && givenNames.has(word)) bits |= IS.given;
   if (surnames.has(word)) bits |= IS.surname;
-  if (FUNCTION_WORDS.has(word)) bits |= IS.grammatical | IS.dictionary;
-  if (PARTICLES.has(word)) bits |= IS.particle;
-  if (OFFICE_WORDS.has(word) || KINSHIP.has(word)) bits |= IS.office | IS.dictionary;
-  if (INSTITUTION_HEADS.has(word)) bits |= IS.institution | IS.dictionary;
-  if (ACRONYMS.has(word)) bits |= IS.acronym;
-  if (TITLES.has(word) || KINSHIP.has(word) || NICKNAME_MARKS.has(word)) bits |= IS.announces;
-  if (towns.has(word) || KNOWN_PROPER.has(word)) bits |= IS.town;
-  if (words.has(word) || ABBREVIATIONS.has(word) || NUMBER_WORDS.has(word)) bits |= IS.dictionary;
+  if (towns.has(word)) bits |= IS.town;
+  if (words.has(word)) bits |= IS.dictionary;
+  if (NOT_LATIN.test(word)) bits |= IS.foreign;
   if (!(bits & (IS.dictionary | IS.given | IS.surname)) && isWordLike(word, words)) bits |= IS.wordLike;
   return bits;
 }
+
+const NOT_LATIN = /[^a-z]/;
 
 function isWordLike(word: string, words: ReadonlySet<string>): boolean {
   if (word.length < 6) return false;

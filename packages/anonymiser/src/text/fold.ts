@@ -73,12 +73,13 @@ export function fold(original: string): Folded {
     const code = original.codePointAt(at) ?? 0;
     const units = code > 0xffff ? 2 : 1;
     const folded = foldCodePoint(code);
-    text += original.slice(plainFrom, at).toLowerCase() + folded;
+    text += original.slice(plainFrom, at) + folded;
     moved ||= folded.length !== units;
     at += units;
     plainFrom = at;
   }
-  text += original.slice(plainFrom).toLowerCase();
+  // What was folded is in lower case already.
+  text = (text + original.slice(plainFrom)).toLowerCase();
   return { text, starts: moved ? startsOf(original, text.length) : null, originalLength: original.length };
 }
 
@@ -91,8 +92,7 @@ function startsOf(original: string, length: number): Uint32Array {
   for (let at = 0; at < original.length;) {
     const code = original.codePointAt(at) ?? 0;
     const end = index + (isPlain(code) ? 1 : foldCodePoint(code).length);
-    starts.fill(at, index, end);
-    index = end;
+    for (; index < end; index += 1) starts[index] = at;
     at += code > 0xffff ? 2 : 1;
   }
   return starts;

@@ -54,23 +54,17 @@ export interface Token extends WordForm {
   opens: 0 | 1 | 2;
 }
 
-const LETTER = 1;
-const DIGIT = 2;
-const ascii = new Uint8Array(128);
-for (let code = 97; code <= 122; code += 1) ascii[code] = LETTER;
-for (let code = 48; code <= 57; code += 1) ascii[code] = DIGIT;
+/** What a UTF-16 unit is: one of these, or the GAP bit of a character between words; 0 when it was not looked at yet. */
+const LETTER = 1 << 15;
+const DIGIT = LETTER + 1;
+const kinds = new Uint16Array(0x10000);
 
-const otherLetters = new Map<number, boolean>();
-function classOf(text: string, index: number): number {
-  const code = text.charCodeAt(index);
-  if (code < 128) return ascii[code] ?? 0;
-  if (code >= 0xd800 && code <= 0xdfff) return LETTER;
-  let letter = otherLetters.get(code);
-  if (letter === undefined) {
-    letter = /\p{L}/u.test(text.charAt(index));
-    otherLetters.set(code, letter);
-  }
-  return letter ? LETTER : 0;
+function learnKind(code: number): number {
+  const character = String.fromCharCode(code);
+  const letter = (code >= 0xd800 && code <= 0xdfff) || /\p{L}/u.test(character);
+  const kind = letter ? LETTER : /\d/.test(character) ? DIGIT : (GAP_BITS[character] ?? GAP.symbol);
+  kinds[code] = kind;
+  return kind;
 }
 
 const GAP_BITS: Record<string, number> = {
@@ -104,6 +98,11 @@ const GAP_BITS: Record<string, number> = {
   '•': GAP.stop,
 };
 
+function kindAt(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  return kinds[code] || learnKind(code);
+}
+
 /**
  * Cuts folded blocks into words and numbers, in order. Linear. What does not depend on the place of a word is looked at
  * once for each way it is written.
@@ -132,15 +131,15 @@ export function createTokeniser(
     let cues = 0;
     let previous: Token | undefined;
     while (index < text.length) {
-      const kind = classOf(text, index);
-      if (kind === 0) {
-        gap |= GAP_BITS[text.charAt(index)] ?? GAP.symbol;
+      const kind = kindAt(text, index);
+      if (kind < LETTER) {
+        gap |= kind;
         gapLength += 1;
         index += 1;
         continue;
       }
       let to = index + 1;
-      while (to < text.length && classOf(text, to) === kind) to += 1;
+      while (to < text.length && kindAt(text, to) === kind) to += 1;
       const start = originalStart(folded, index);
       const end = originalEnd(folded, to);
       const { word, bits, shape, accented, cues: own } = formOf(original.slice(start, end), folded, index, to);
@@ -157,7 +156,7 @@ export function createTokeniser(
 }
 
 function readForm(written: string, word: string, classify: (word: string) => number): Form {
-  if (classOf(word, 0) === DIGIT) return { word, bits: 0, shape: 'digits', accented: written !== word, cues: DIGITS };
+  if (kindAt(word, 0) === DIGIT) return { word, bits: 0, shape: 'digits', accented: written !== word, cues: DIGITS };
   const lower = written.toLowerCase();
   return { word, bits: classify(word), shape: shapeOf(written, lower), accented: lower !== word, cues: cuesOf(word) };
 }
