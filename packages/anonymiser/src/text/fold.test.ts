@@ -29,5 +29,7 @@ describe('folding', () => {
     expect(written.slice(originalStart(folded, heart), originalEnd(folded, heart + 5))).toBe('cœur');
   });
 
+  test('a sign that stands for a sentence is a symbol', () => expect(foldText('ﷺ Yanis')).toBe('\u0001 yanis'));
+
   test('an emoji is neither a letter nor a space', () => expect(foldText('Ya🎉nis')).toBe('ya\u0001nis'));
 });

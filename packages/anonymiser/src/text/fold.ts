@@ -17,6 +17,9 @@ const INVISIBLE = /[\p{M}\p{Cf}\u115f\u1160\u3164\uffa0\u{e0000}-\u{e0fff}]/u;
 const APOSTROPHES = /['’‘ʼ`´ʹ′‛՚＇ꞌʾʿ]/u;
 const HYPHENS = /[\p{Pd}−‐‑⁃˗]/u;
 
+/** « ﷺ » alone is a sentence of eighteen letters: no name is written with such signs, and a text of them would grow as much. */
+const LONGEST_SIGN = 6;
+
 const cache = new Map<number, string>();
 
 function foldCodePoint(code: number): string {
@@ -44,7 +47,8 @@ function computeFold(code: number): string {
     const lower = LOOK_ALIKES.get(part) ?? decimalDigit(part) ?? part;
     folded += lower;
   }
-  return /^[\p{L}\p{N}\p{P}\p{Sc}+=<>|~^$°\s]*$/u.test(folded) ? folded : SYMBOL;
+  const legible = /^[\p{L}\p{N}\p{P}\p{Sc}+=<>|~^$°\s]*$/u.test(folded);
+  return legible && folded.length <= LONGEST_SIGN ? folded : SYMBOL;
 }
 
 /** Decimal digits of every script come in consecutive runs of ten, zero first. */
