@@ -69,6 +69,9 @@ function nameFrom(tokens: readonly Token[], from: number): number[] {
   return found;
 }
 
+const TITLE = mask('Titre suivi d’un nom', 0.9);
+const TITLED = mask('Précédé d’un titre (M., Mme, famille…)', 0.9);
+
 function markTitle(marks: Marks, at: number): void {
   const { tokens } = marks;
   let next = at + 1;
@@ -88,10 +91,8 @@ function markTitle(marks: Marks, at: number): void {
     (initial.gap & ~(GAP.space | GAP.dot)) === 0;
   const words = full.length > 0 ? full : lone || isTitledName(tokens, at, next) ? [next] : [];
   if (words.length === 0) return;
-  const title = mask('Titre suivi d’un nom', 0.9);
-  const name = mask('Précédé d’un titre (M., Mme, famille…)', 0.9);
-  for (let index = at; index < next; index += 1) if (!marks.byToken[index]?.includes(title)) marks.add(index, title);
-  for (const index of words) if (!marks.byToken[index]?.includes(name)) marks.add(index, name);
+  for (let index = at; index < next; index += 1) if (!marks.byToken[index]?.includes(TITLE)) marks.add(index, TITLE);
+  for (const index of words) if (!marks.byToken[index]?.includes(TITLED)) marks.add(index, TITLED);
 }
 
 /** « Mme charpentier », « M. Le » : a known surname without its capital, or a surname that reads as an article. */

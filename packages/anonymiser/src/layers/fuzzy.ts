@@ -10,10 +10,10 @@ export interface Near {
   by: 'spelling' | 'sound';
 }
 
-interface Candidate {
-  name: string;
-  letters: number;
-  sound: string;
+/** Names of one length, with the set of the letters of each. */
+interface Candidates {
+  names: string[];
+  letters: number[];
 }
 
 /** Words longer than this are no misspelt name. */
@@ -24,15 +24,17 @@ const LONGEST = 24;
  * A word is first compared by the set of its letters, so that most candidates cost two machine operations; answers are kept.
  */
 export function prepareFuzzy(names: Iterable<string>): () => (word: string) => Near | null {
-  const byLength: Candidate[][] = [];
+  const byLength: Candidates[] = [];
   const bySound = new Map<string, string>();
-  const soundStarts = new Set<string>();
+  const soundStarts = new Set<number>();
   for (const name of names) {
     if (name.length < 4 || name.length > LONGEST) continue;
-    const candidate = { name, letters: lettersOf(name), sound: soundOf(name) };
-    (byLength[name.length] ??= []).push(candidate);
-    if (candidate.sound.length >= 4 && !bySound.has(candidate.sound)) {
-      bySound.set(candidate.sound, name);
+    const candidates = (byLength[name.length] ??= { names: [], letters: [] });
+    candidates.names.push(name);
+    candidates.letters.push(lettersOf(name));
+    const sound = soundOf(name);
+    if (sound.length >= 4 && !bySound.has(sound)) {
+      bySound.set(sound, name);
       soundStarts.add(consonants(name));
     }
   }
@@ -50,18 +52,21 @@ export function prepareFuzzy(names: Iterable<string>): () => (word: string) => N
   };
 }
 
-function bySpelling(word: string, byLength: Candidate[][]): Near | null {
+function bySpelling(word: string, byLength: readonly Candidates[]): Near | null {
   const letters = lettersOf(word);
   let best: Near | null = null;
   let bestDistance = 3;
   for (let length = Math.max(4, word.length - 2); length <= word.length + 2; length += 1) {
     const allowed = Math.min(length, word.length) >= 7 ? 2 : 1;
     if (Math.abs(length - word.length) > allowed) continue;
-    for (const candidate of byLength[length] ?? []) {
-      if (bits(letters ^ candidate.letters) > 2 * allowed) continue;
-      const apart = swapped(word, candidate.name) ? 1 : distance(word, candidate.name);
+    const candidates = byLength[length];
+    if (!candidates) continue;
+    for (let at = 0; at < candidates.letters.length; at += 1) {
+      if (bits(letters ^ (candidates.letters[at] ?? 0)) > 2 * allowed) continue;
+      const name = candidates.names[at] ?? '';
+      const apart = swapped(word, name) ? 1 : distance(word, name);
       if (apart > allowed || apart >= bestDistance || apart === 0) continue;
-      best = { name: candidate.name, by: 'spelling' };
+      best = { name, by: 'spelling' };
       bestDistance = apart;
     }
   }
@@ -78,14 +83,15 @@ function soundOf(word: string): string {
 }
 
 /** A cheap key equal for words that can sound alike: first consonant classes only, so that the true code is rarely computed. */
-function consonants(word: string): string {
-  let key = '';
-  for (const letter of word) {
-    const sound = SOUND_CLASS[letter];
-    if (sound !== undefined && !key.endsWith(sound)) key += sound;
-    if (key.length === 2) break;
+function consonants(word: string): number {
+  let first = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const sound = SOUND_OF_CODE[word.charCodeAt(at)] ?? 0;
+    if (sound === 0 || sound === first) continue;
+    if (first > 0) return first * 128 + sound;
+    first = sound;
   }
-  return key;
+  return first;
 }
 
 const SOUND_CLASS: Record<string, string> = {
@@ -110,6 +116,9 @@ const SOUND_CLASS: Record<string, string> = {
   n: 'm',
 };
 
+const SOUND_OF_CODE = new Uint8Array(128);
+for (const [letter, sound] of Object.entries(SOUND_CLASS)) SOUND_OF_CODE[letter.charCodeAt(0)] = sound.charCodeAt(0);
+
 /** Two neighbouring letters exchanged: one slip of the fingers, though two edits. */
 function swapped(word: string, name: string): boolean {
   if (word.length !== name.length) return false;
@@ -124,8 +133,9 @@ function lettersOf(word: string): number {
   return set;
 }
 
+/** How many bits are set, counted in pairs, then fours, then bytes. */
 function bits(set: number): number {
-  let count = 0;
-  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+  const pairs = set - ((set >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

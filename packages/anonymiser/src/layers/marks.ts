@@ -41,7 +41,8 @@ export class Marks {
 
   add(index: number, mark: Mark): void {
     const marks = this.byToken[index];
-    this.byToken[index] = marks ? [...marks, mark] : [mark];
+    // No spread: what it leaves has room for many more, and a long document has many tokens.
+    this.byToken[index] = marks ? marks.concat(mark) : [mark];
     this.verdicts[index] =
       (this.verdicts[index] ?? 0) | MARKED | (mark.person ? (mark.must === 'mask' ? PERSON | MASKED : PERSON) : 0);
   }

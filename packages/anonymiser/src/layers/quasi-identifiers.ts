@@ -3,7 +3,6 @@ import type { Gazetteers } from '../gazetteers/gazetteers.ts';
 import { isSettled } from '../decisions.ts';
 import type { Passage } from '../merge.ts';
 import { quasiHits, roleAfter, speaksOfSomeone, type QuasiHit, type QuasiKind } from '../patterns/quasi.ts';
-import { matches } from '../patterns/pattern.ts';
 import { originalEnd, originalStart, type Folded } from '../text/fold.ts';
 import type { Decision, Finding, FindingType } from '../types.ts';
 
@@ -235,16 +234,27 @@ function groupByBlock(findings: readonly Finding[]): Map<string, Finding[]> {
   return groups;
 }
 
-/** Sentences of a folded block: a full stop after an abbreviation or an initial does not end one. */
+/** Sentences of a folded block. */
 function* sentences(text: string): Generator<[from: number, to: number]> {
   let from = 0;
-  for (const { index, 0: mark } of matches(/\n|[.!?;](?= |$)/g, text)) {
-    if (mark !== '\n' && !/[\p{L}\d)»]{4}$/u.test(text.slice(Math.max(0, index - 4), index))) continue;
-    yield [from, index + 1];
-    from = index + 1;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!endsSentence(text, at)) continue;
+    yield [from, at + 1];
+    from = at + 1;
   }
   if (from < text.length) yield [from, text.length];
 }
+
+/** A full stop after an abbreviation or an initial does not end a sentence. */
+function endsSentence(text: string, at: number): boolean {
+  const mark = text.charAt(at);
+  if (mark === '\n') return true;
+  if (!STOPS.has(mark)) return false;
+  return (at + 1 === text.length || text.charAt(at + 1) === ' ') && WORD_END.test(text.slice(Math.max(0, at - 4), at));
+}
+
+const STOPS = new Set('.!?;');
+const WORD_END = /[\p{L}\d)»]{4}$/u;
 
 function isCapital(text: string, at: number): boolean {
   const character = text.charAt(at);

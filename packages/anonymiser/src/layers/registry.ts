@@ -98,6 +98,7 @@ function markDisguised(marks: Marks, at: number, index: RegistryIndex): number {
       digits = true;
       word += token.word.replace(/\d/g, (digit) => LEET[digit] ?? digit);
     } else word += token.word;
+    if (!index.prefixes.has(word)) return 1;
   }
   if (!digits || length < 2) return 1;
   const found = index.compact.get(word);

@@ -97,9 +97,9 @@ function sightRun(
   const first = marks.tokens[from];
   const last = marks.tokens[to];
   if (!first || !last) return;
-  const distinct = new Set<Mark>();
-  for (let at = from; at <= to; at += 1) for (const mark of marks.byToken[at] ?? []) distinct.add(mark);
-  const found = [...distinct];
+  const found: Mark[] = [];
+  for (let at = from; at <= to; at += 1)
+    for (const mark of marks.byToken[at] ?? []) if (!found.includes(mark)) found.push(mark);
   const verdict = identify(marks, from, to, found, index);
   const end =
     last.word.length === 1 && document.blocks[first.block]?.text[last.end] === '.' && last.shape === 'title'
@@ -120,11 +120,8 @@ function sightRun(
     index,
   );
   const proposal = aside?.term ?? place?.proposal ?? propose(verdict, first, marks.tokens[from - 1], index);
-  const seen = new Set<string>();
   for (const mark of found) {
-    const key = mark.detector + mark.reason;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (found.find(({ detector, reason }) => detector === mark.detector && reason === mark.reason) !== mark) continue;
     into.push({
       block: first.block,
       start,

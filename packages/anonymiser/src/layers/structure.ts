@@ -1,13 +1,14 @@
 import type { ReadDocument, Sighting } from '../document.ts';
 import { personNoun } from '../replacement/nouns.ts';
-import type { Registry, SourceBlock } from '../types.ts';
+import type { Registry, RegistryPerson, SourceBlock } from '../types.ts';
 
 const MENTION = '\ufffc';
 
 /** L0: every mention node is replaced; nothing has to be detected. A mention of nobody known must be decided. */
 export function sightMentions(document: ReadDocument, registry: Registry): Sighting[] {
+  const subjects = subjectsOf(registry);
   return document.blocks.flatMap((block, index) =>
-    [...mentionsOf(block)].map(({ at, situationId }) => mention(index, at, situationId, registry)),
+    [...mentionsOf(block)].map(({ at, situationId }) => mention(index, at, subjects.get(situationId))),
   );
 }
 
@@ -18,9 +19,18 @@ function* mentionsOf(block: SourceBlock): Generator<{ at: number; situationId: s
   }
 }
 
-function mention(block: number, at: number, situationId: string | null, registry: Registry): Sighting {
-  const members = registry.persons.filter((person) => person.situationId === situationId);
-  const person = members.find(({ kinship }) => kinship === 'subject') ?? members[0];
+/** Whom each situation is about, or else the first of its persons. */
+function subjectsOf({ persons }: Registry): Map<string | null, RegistryPerson> {
+  const subjects = new Map<string | null, RegistryPerson>();
+  for (const person of persons) {
+    const known = subjects.get(person.situationId);
+    if (!known || (known.kinship !== 'subject' && person.kinship === 'subject'))
+      subjects.set(person.situationId, person);
+  }
+  return subjects;
+}
+
+function mention(block: number, at: number, person: RegistryPerson | undefined): Sighting {
   return {
     block,
     start: at,

@@ -154,10 +154,12 @@ function nirAt(groups: readonly Group[], at: number, text: string): { hit: Patte
   if (!first || ![1, 3, 5, 6, 7, 13, 15].includes(first.digits.length) || !'12378'.includes(first.digits.charAt(0)))
     return null;
   let best: { to: number; digits: string; used: number } | null = null;
-  for (let used = 1; used <= 8; used += 1) {
+  let digits = '';
+  for (let used = 1, from = first.from; used <= 8; used += 1) {
     const group = groups[at + used - 1];
     if (!group) break;
-    const digits = text.slice(first.from, group.to).replace(/[^0-9ab]/g, '');
+    digits += text.slice(from, group.to).replace(/[^0-9ab]/g, '');
+    from = group.to;
     if (digits.length > 15) break;
     if (
       (digits.length === 13 || digits.length === 15) &&
