@@ -84,6 +84,10 @@ describe('time', () => {
     expect(() => analyseText('12 rue de la '.repeat(30_000))).not.toThrow();
   });
 
+  test('an address may go on with any number of particles', () => {
+    expect(() => analyseText(`12 rue Pasteur ${'de la '.repeat(30_000)}`)).not.toThrow();
+  });
+
   test('a paragraph is scanned as it is typed in a few milliseconds', () => {
     const paragraph =
       'Yanis Belkadri a été vu au 8 Jaurès avec Tito, la mère ne répond plus au 06 39 98 41 27. '.repeat(6);

@@ -10,7 +10,7 @@ const ADDRESS = new RegExp(
   'gu',
 );
 const STREET_WORD = new RegExp(`^${STREET}$`, 'u');
-const NAME_WORD = /^[ '-]{1,2}[\p{L}\d][\p{L}\d.]{0,30}/u;
+const NAME_WORD = /[ '-]{1,2}[\p{L}\d][\p{L}\d.]{0,30}/uy;
 const EXTRA =
   /^[ ,]{1,3}(?:bat(?:iment|\.)?|hall|esc(?:alier|\.)?|apt\.?|appt?\.?|appart(?:ement)?|porte|etage|entree|lot|bloc|tour|cage|bp|\d{1,2} ?(?:e|er|eme)(?= ?etage)) ?(?:n?°? ?[\d]{1,4}|[a-z](?![\p{L}])|etage)(?: ?etage)?/u;
 const POSTCODE =
@@ -54,7 +54,8 @@ export function scanAddresses(
   };
   for (const match of matches(ADDRESS, text)) {
     const to = endOfAddress(text, match.index + match[0].length, original);
-    const key = addressKeys(text.slice(match.index, to)).find((candidate) => known.has(candidate));
+    const keys = known.size > 0 ? addressKeys(text.slice(match.index, to)) : [];
+    const key = keys.find((candidate) => known.has(candidate));
     if (key === undefined) add(match.index, to, 'Adresse', 0.9, null);
     else add(match.index, to, 'Adresse d’une personne suivie', 0.97, known.get(key) ?? null);
   }
@@ -81,7 +82,7 @@ function endOfAddress(
   let to = from;
   let names = namesBefore;
   for (let words = 0; words < 7; words += 1) {
-    const match = NAME_WORD.exec(text.slice(to, to + 34));
+    const match = nameWordAt(text, to);
     if (!match) break;
     const word = match[0].replace(/^[ '-]+/, '').replace(/\.$/, '');
     if (STOPS.has(word) && !match[0].startsWith('-')) break;
@@ -101,13 +102,23 @@ function endOfAddress(
   return to;
 }
 
+function nameWordAt(text: string, at: number): RegExpExecArray | null {
+  NAME_WORD.lastIndex = at;
+  return NAME_WORD.exec(text);
+}
+
+/** Whether the particles from here on lead to a capital. */
 function nextIsName(text: string, from: number, original: (from: number, to: number) => string): boolean {
-  const match = NAME_WORD.exec(text.slice(from, from + 34));
-  if (!match) return false;
-  const word = match[0].replace(/^[ '-]+/, '');
-  if (SMALL.has(word)) return nextIsName(text, from + match[0].length, original);
-  const written = original(from, from + match[0].length).replace(/^[ '’-]+/u, '');
-  return written.charAt(0) !== written.charAt(0).toLowerCase();
+  for (let at = from; ;) {
+    const match = nameWordAt(text, at);
+    if (!match) return false;
+    const to = at + match[0].length;
+    if (!SMALL.has(match[0].replace(/^[ '-]+/, ''))) {
+      const written = original(at, to).replace(/^[ '’-]+/u, '');
+      return written.charAt(0) !== written.charAt(0).toLowerCase();
+    }
+    at = to;
+  }
 }
 
 const LEVELS =
