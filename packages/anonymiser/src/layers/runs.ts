@@ -232,6 +232,7 @@ function identify(marks: Marks, from: number, to: number, found: readonly Mark[]
 
 /** The same person entered twice (two referrals, one name) is one person: the first entry stands for both. */
 function onePerDuplicate(ids: readonly string[], index: RegistryIndex): readonly string[] {
+  if (ids.length < 2) return ids;
   const names = new Set(
     ids.map((id) => {
       const person = index.persons.get(id);
