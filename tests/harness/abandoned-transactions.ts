@@ -1,6 +1,6 @@
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { mongo } from 'mongoose';
+import { openGateway } from './gateway.ts';
 
 /** A way to a database that ends the transactions of a client that was killed. */
 export interface Reaper {
@@ -15,9 +15,7 @@ export interface Reaper {
  * as soon as no connection of the client is left.
  */
 export async function openReaper(databaseUrl: string): Promise<Reaper> {
-  const target = new URL(databaseUrl);
   const admin = await new mongo.MongoClient(databaseUrl).connect();
-  const sockets = new Set<Socket>();
   const open = new Map<string, unknown>();
   let clients = 0;
   let reaping: Promise<unknown> = Promise.resolve();
@@ -35,26 +33,9 @@ export async function openReaper(databaseUrl: string): Promise<Reaper> {
     await wait(1_000);
     await admin.db('admin').command({ killSessions });
   };
-  const server = createServer((client) => {
+  const gateway = await openGateway(databaseUrl, (client) => {
     clients += 1;
-    const onward = connect({ host: target.hostname, port: Number(target.port) });
-    const read = commandReader(heed);
-    client.on('data', (bytes) => {
-      read(bytes);
-      onward.write(bytes);
-    });
-    onward.on('data', (bytes) => client.write(bytes));
-    for (const [socket, other] of [
-      [client, onward],
-      [onward, client],
-    ] as const) {
-      sockets.add(socket);
-      socket.on('error', () => {});
-      socket.on('close', () => {
-        sockets.delete(socket);
-        other.destroy();
-      });
-    }
+    client.on('data', commandReader(heed));
     client.on('close', () => {
       clients -= 1;
       if (clients > 0 || open.size === 0) return;
@@ -63,16 +44,10 @@ export async function openReaper(databaseUrl: string): Promise<Reaper> {
       reaping = reap(killSessions);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = new URL(databaseUrl);
-  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  // Otherwise the driver asks the database for its address, and goes there.
-  url.searchParams.set('directConnection', 'true');
   return {
-    url: url.href,
+    url: gateway.url,
     async close() {
-      sockets.forEach((socket) => socket.destroy());
-      await new Promise((resolve) => server.close(resolve));
+      await gateway.close();
       await reaping;
       await admin.close();
     },

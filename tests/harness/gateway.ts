@@ -13,7 +13,8 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-export async function openGateway(serverUrl: string): Promise<Gateway> {
+/** @param onClient listens to each client that comes through */
+export async function openGateway(serverUrl: string, onClient: (client: Socket) => void = () => {}): Promise<Gateway> {
   const target = addressOf(new URL(serverUrl));
   const sockets = new Set<Socket>();
   const stale = new WeakSet<Socket>();
@@ -21,6 +22,7 @@ export async function openGateway(serverUrl: string): Promise<Gateway> {
 
   const server = createServer((client) => {
     if (absence === 'refusing') return void client.destroy();
+    onClient(client);
     const onward = connect(target);
     for (const [from, to] of [
       [client, onward],
