@@ -14,6 +14,7 @@ import {
   spreadNames,
 } from './layers/people.ts';
 import { assessQuasiIdentifiers, type QuasiIdentifierRisk } from './layers/quasi-identifiers.ts';
+import { explainPhrases } from './layers/phrases.ts';
 import { markRegistry } from './layers/registry.ts';
 import { buildRegistryIndex, nameWords, type RegistryIndex } from './layers/registry-index.ts';
 import { markResidue } from './layers/residue.ts';
@@ -57,7 +58,7 @@ export function analyseWith(
   const sightings: Sighting[] = [
     ...sightMentions(document, registry),
     ...sightPatterns(document, registry),
-    ...sightPeople(document, index, classify),
+    ...sightPeople(document, registry, index, classify),
     ...sightNumbers(document),
   ];
   const named = joinOverlapping(sightings);
@@ -76,11 +77,14 @@ function classifyFor(registry: Registry, gazetteers: Gazetteers): Classify {
   const organisations = new Set(
     registry.professionals.flatMap(({ organisation }) => nameWords(organisation)).filter((word) => word.length > 2),
   );
-  return createClassify(gazetteers, organisations, new Set(registry.neverPersons.flatMap(nameWords)));
+  const remembered = registry.neverPersons.map(nameWords);
+  const words = remembered.flatMap((name) => (name.length === 1 ? name : []));
+  return createClassify(gazetteers, organisations, new Set(words));
 }
 
-function sightPeople(document: ReadDocument, index: RegistryIndex, classify: Classify): Sighting[] {
+function sightPeople(document: ReadDocument, registry: Registry, index: RegistryIndex, classify: Classify): Sighting[] {
   const marks = new Marks(document.tokens);
+  explainPhrases(marks, registry.neverPersons.map(nameWords));
   explainInstitutions(marks, classify);
   markRegistry(marks, index);
   markGazetteers(marks, classify);

@@ -22,6 +22,15 @@ describe('an ordinary word enumerated with a name is put before a person', () =>
   });
 
   it.each([
+    ['la daronne a moussa', 'moussa'],
+    ['la mère de pierre', 'pierre'],
+    ['vu Sylvie CHEMIN hier', 'Sylvie CHEMIN'],
+    ['pouvoir à A FERRARO', 'A FERRARO'],
+    ['pouvoir à G Luvzra', 'G'],
+    ['vu Aboubakr Es-Sabbahi', 'Es-Sabbahi'],
+  ])('and so is what context ties to somebody: « %s »', (text, name) => expect(passages(text)).toContain(name));
+
+  it.each([
     ['Karim et sa mère', 'mère'],
     ['karim, une pierre et un sac', 'pierre'],
     ['Karim, éducation nationale', 'éducation'],

@@ -1,3 +1,4 @@
+import { IS } from '../lexicon/classify.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 
 /** What follows somebody who acts: « s'est battu », « a frappé », « ne vient plus ». */
@@ -31,9 +32,31 @@ export function actsAfterPlace(tokens: readonly Token[], head: number, last: num
   return tokens[at]?.opens === 2 && tokens[at]?.block === tokens[head]?.block;
 }
 
-/** « jade a frappé »: the first word of a sentence, without an article, that does something. */
+/** What is said of somebody without a verb: « Mercier absent », « rose convoquée ». */
+const STATES = new Set(
+  'absent absente excuse excusee convoque convoquee interpelle interpellee relance relancee exclu exclue incarcere incarceree heberge hebergee decede decedee malade enceinte introuvable injoignable majeur majeure mineur mineure idem'.split(
+    ' ',
+  ),
+);
+
+/** « jade a frappé », « Mercier absent »: the first word of a sentence, without an article, that is or does something. */
 export const opensAsSubject = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.opens === 2 && followedBy(tokens, at, IS_OR_ACTS);
+  tokens[at]?.opens === 2 &&
+  (followedBy(tokens, at, IS_OR_ACTS) || followedBy(tokens, at, STATES) || hasObject(tokens, at));
+
+const DETERMINERS = new Set('la le l les un une du son sa ses leur leurs encore toujours souvent'.split(' '));
+
+/** « Carré menace le gardien »: a word that can be a verb, then what it is done to; « Point prévu le 12 » has a participle. */
+function hasObject(tokens: readonly Token[], at: number): boolean {
+  const [subject, verb, article] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!subject || !verb || !article || article.block !== subject.block || !DETERMINERS.has(article.word)) return false;
+  if (verb.gap !== GAP.space || article.gap !== GAP.space || verb.shape !== 'lower') return false;
+  const plain = (verb.bits & IS.dictionary) !== 0 && (verb.bits & (IS.grammatical | IS.office | IS.institution)) === 0;
+  return plain && !(verb.accented && /e{1,2}s?$/.test(verb.word));
+}
+
+/** Whether the word after a token says that what stands before it acts. */
+export const isActing = (tokens: readonly Token[], at: number): boolean => followedBy(tokens, at, IS_OR_ACTS);
 
 /** What somebody is the object of, without an article: « vu jade hier », « on soupçonne sylvain ». */
 export const MEETS: ReadonlySet<string> = new Set(
@@ -45,6 +68,13 @@ export const MEETS: ReadonlySet<string> = new Set(
 /** An ordinary word that a verb of meeting takes without an article, as it takes a name. */
 export const isMet = (tokens: readonly Token[], at: number): boolean =>
   at > 0 && tokens[at]?.gap === GAP.space && MEETS.has(tokens[at - 1]?.word ?? '');
+
+/** « Mimine, c’est la sœur », « Bouboule, lui, ne vient plus »: put forward at the head of a sentence. */
+export const isPresented = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.opens === 2 &&
+  tokens[at + 1]?.block === tokens[at]?.block &&
+  tokens[at + 1]?.gap === (GAP.comma | GAP.space) &&
+  ['c', 'lui', 'elle'].includes(tokens[at + 1]?.word ?? '');
 
 /** The only word of its sentence or cell, or what a line is headed by: « Boulanger. Absent. », « Boulanger : absent ». */
 export function standsAlone(tokens: readonly Token[], at: number): boolean {

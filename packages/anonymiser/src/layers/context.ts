@@ -1,4 +1,5 @@
 import { IS } from '../lexicon/classify.ts';
+import { EPONYMS } from '../lexicon/eponyms.ts';
 import { KINSHIP, NICKNAME_MARKS, PERSON_NOUNS, TITLES } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { mask, nameable } from './announced.ts';
@@ -21,6 +22,10 @@ export function markContext(marks: Marks, index: RegistryIndex): void {
 }
 
 function markAnnounced(marks: Marks, at: number, token: Token): void {
+  // « la Fondation Abbé-Pierre », « le collège Abbé-Grégoire »: the title is part of a name that is nobody's.
+  const next = marks.tokens[at + 1];
+  const bound = next?.gap === GAP.hyphen || EPONYMS.has(`${token.word} ${next?.word ?? ''}`);
+  if (bound && [at - 1, at, at + 1].every((part) => marks.explained[part] === 1)) return;
   if (isTitle(token) && !isRelative(marks.tokens, at)) markTitle(marks, at);
   else if (KINSHIP.has(token.word)) markKinship(marks, at);
   else if (NICKNAME_MARKS.has(token.word)) markNickname(marks, at);
@@ -162,6 +167,10 @@ function markKinship(marks: Marks, at: number): void {
   if (['de', 'd', 'du', 'a', 'au'].includes(token.word) && token.shape === 'lower') next += 1;
   if (['la', 'le', 'l'].includes(tokens[next]?.word ?? '') && tokens[next]?.shape === 'lower') return;
   const name = nameFrom(tokens, next);
+  const only = tokens[next];
+  // « la mère de pierre », « la daronne a moussa »: an ordinary word that a child may be called.
+  if (name.length === 0 && next > at + 1 && only?.shape === 'lower' && only.gap === GAP.space && isGivenWord(only))
+    marks.add(next, { ...mask('Lien de parenté suivi d’un prénom possible', 0.4), must: 'decide' });
   const certain = name.filter((index) => {
     const part = tokens[index];
     return part !== undefined && (part.shape !== 'lower' || !(part.bits & IS.dictionary));
@@ -170,6 +179,11 @@ function markKinship(marks: Marks, at: number): void {
   for (const index of name)
     if (marks.explained[index] !== 1) marks.add(index, mask('Lien de parenté suivi d’un nom', 0.85));
 }
+
+const isGivenWord = ({ bits, word }: Token): boolean =>
+  (bits & IS.given) !== 0 &&
+  word.length > 3 &&
+  !(bits & (IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.never));
 
 function markNickname(marks: Marks, at: number): void {
   const { tokens } = marks;

@@ -102,6 +102,8 @@ function markLowerInitial(marks: Marks, at: number): void {
   const token = tokens[at];
   let next = at + 1;
   if (!token || tokens[next]?.gap !== (GAP.dot | GAP.space) || token.gap & GAP.apostrophe) return;
+  // « à 22 h. Le protocole », « 3 m. Haies »: a unit.
+  if (tokens[at - 1]?.shape === 'digits' && (token.gap & ~GAP.space) === 0) return;
   if (token.gap & GAP.dot && tokens[at - 1]?.word.length === 1) return;
   while (next < at + 3 && ((tokens[next]?.bits ?? 0) & IS.particle) !== 0 && tokens[next + 1]?.gap === GAP.space)
     next += 1;

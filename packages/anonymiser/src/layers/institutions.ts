@@ -6,7 +6,7 @@ import type { Marks } from './marks.ts';
 
 /** After these a name is an eponym even when it reads as a given name and a surname: « rue Victor Hugo ». */
 const STREETS = new Set(
-  'rue ruelle avenue boulevard bd bld av allee allees impasse chemin passage quai route sentier sente esplanade square place rond-point passerelle viaduc parvis parking tunnel stade gymnase piscine promenade'.split(
+  'rue ruelle avenue boulevard bd bld av allee allees impasse chemin passage quai route sentier sente esplanade square place faubourg rond-point passerelle viaduc parvis parking tunnel stade gymnase piscine promenade'.split(
     ' ',
   ),
 );
@@ -18,8 +18,28 @@ const NAMED_AFTER = new Set(
   ),
 );
 
+/** Where a public figure's surname names the place: « l’arrêt Pasteur », « le mail Pasteur ». */
+const STOPS = new Set('mail arret ligne station'.split(' '));
+
 /** Besides the particles: « salle à Palabres », « maison pour Tous ». */
 const TIES = new Set('a au aux en sur sous et pour'.split(' '));
+
+/** Heads of several names: « les collèges Balzac, Jules-Ferry et Henri-Wallon ». */
+const PLURALS = new Map(
+  'colleges:college lycees:lycee ecoles:ecole rues:rue avenues:avenue boulevards:boulevard allees:allees quartiers:quartier residences:residence cites:cite squares:square parcs:parc gymnases:gymnase stades:stade foyers:foyer'
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+);
+
+/** The name enumerated after one of several: « Jules-Ferry » after « Balzac, ». */
+function nextOfSeveral(tokens: readonly Token[], name: readonly number[]): number[] {
+  const last = name.at(-1) ?? 0;
+  const next = tokens[last + 1];
+  if (!next || next.block !== tokens[last]?.block) return [];
+  if (next.gap === (GAP.comma | GAP.space)) return next.shape === 'lower' ? [] : namesFrom(tokens, last + 1);
+  const joined = next.word === 'et' && next.gap === GAP.space && tokens[last + 2]?.gap === GAP.space;
+  return joined && tokens[last + 2]?.shape !== 'lower' ? namesFrom(tokens, last + 2) : [];
+}
 
 /** What people own or run: « la maison de Boulanger » is somebody's, « la maison Boulanger » bears a name. */
 const OWNED = new Set(
@@ -51,17 +71,17 @@ export function explainInstitutions(marks: Marks, classify: Classify): void {
     const head = tokens[at];
     if (!head || !(head.bits & IS.institution)) continue;
     marks.explained[at] = 1;
-    const name = nameAfter(tokens, at);
-    if (name.length === 0) continue;
-    const verdict = judge(
-      name.map((index) => tokens[index]),
-      head.word,
-    );
-    if (verdict === 'doubtful' || isOwned(tokens, head, name) || actsAfterPlace(tokens, at, name.at(-1) ?? at))
-      continue;
-    for (const index of name) {
-      marks.explained[index] = 1;
-      if (canStandAlone(tokens[index])) eponyms.add(tokens[index]?.word ?? '');
+    const singular = PLURALS.get(head.word);
+    for (let name = nameAfter(tokens, at); name.length > 0; name = singular ? nextOfSeveral(tokens, name) : []) {
+      const verdict = judge(
+        name.map((index) => tokens[index]),
+        singular ?? head.word,
+      );
+      if (verdict === 'doubtful' || isOwned(tokens, head, name) || actsAfterPlace(tokens, at, name.at(-1) ?? at)) break;
+      for (const index of name) {
+        marks.explained[index] = 1;
+        if (canStandAlone(tokens[index])) eponyms.add(tokens[index]?.word ?? '');
+      }
     }
   }
   for (let at = 0; at < tokens.length; at += 1) {
@@ -98,14 +118,20 @@ function explainPlaces(marks: Marks, classify: Classify): void {
 
 /** The capitalised words right after a head, over particles and a few ordinary adjectives (« lycée pro Camille-Jullian »). */
 function nameAfter(tokens: readonly Token[], head: number): number[] {
+  const first = tokens[head + 1];
+  const quoted = first && (first.gap & ~(GAP.space | GAP.quote)) === 0;
+  if (!first || first.block !== tokens[head]?.block || !(adjoins(first) || quoted)) return [];
+  return first.gap & GAP.newline ? [] : namesFrom(tokens, head + 1);
+}
+
+/** The capitalised words of one name, from its first word on, whatever stands before it. */
+function namesFrom(tokens: readonly Token[], from: number): number[] {
   const name: number[] = [];
   let skipped = 0;
-  for (let at = head + 1; at <= head + 8; at += 1) {
+  for (let at = from; at < from + 8; at += 1) {
     const token = tokens[at];
-    if (!token || token.block !== tokens[head]?.block || token.shape === 'digits') break;
-    const quoted = name.length === 0 && (token.gap & ~(GAP.space | GAP.quote)) === 0;
-    if (!adjoins(token) && !quoted) break;
-    if (token.gap & GAP.newline) break;
+    if (!token || token.block !== tokens[from]?.block || token.shape === 'digits') break;
+    if (at > from && !joinsName(token, name.length === 0)) break;
     if (token.shape === 'lower' || token.bits & IS.grammatical) {
       // « point avec Karim », « salle où Karim »: only what ties a name to its head.
       const light = (token.bits & IS.particle) !== 0 || TIES.has(token.word);
@@ -120,6 +146,10 @@ function nameAfter(tokens: readonly Token[], head: number): number[] {
   }
   return name;
 }
+
+/** Within a name nothing but a space, a hyphen or an apostrophe; before it quotes too: « lycée pro « Jullian » ». */
+const joinsName = (token: Token, before: boolean): boolean =>
+  !(token.gap & GAP.newline) && (adjoins(token) || (before && (token.gap & ~(GAP.space | GAP.quote)) === 0));
 
 /** « le bureau de Zyxwek »: a possessor that is no town, no institution, no ordinary noun without being a surname. */
 function isOwned(tokens: readonly Token[], head: Token, [first = 0]: number[]): boolean {
@@ -139,10 +169,13 @@ function judge(name: (Token | undefined)[], head: string): Eponym {
   if (bits & IS.organisation) return 'explained';
   if (AGENDA.has(head) && !(bits & KNOWN)) return 'doubtful';
   const bearer = NAMED_AFTER.has(head) || STREETS.has(head);
-  if (bearer && EPONYMS.has(name.flatMap((token) => token?.word ?? []).join(' '))) return 'explained';
+  if ((bearer || second || STOPS.has(head)) && EPONYMS.has(name.flatMap((token) => token?.word ?? []).join(' ')))
+    return 'explained';
   // « bat » and « ligne » are words of any sentence: even an ordinary given name after them is left to the others.
   const given = (bits & IS.given) !== 0 && !(bits & IS.dictionary && bearer);
   if (!second) return given || (bits & IS.surname && !bearer) ? 'doubtful' : 'explained';
   if (STREETS.has(head) || second.gap & GAP.hyphen) return 'explained';
-  return given || second.bits & (IS.given | IS.surname) ? 'doubtful' : 'explained';
+  // « université Sorbonne Paris Nord »: a town is no surname there.
+  const bearsName = second.bits & IS.given || (second.bits & IS.surname && !(second.bits & IS.town));
+  return given || bearsName ? 'doubtful' : 'explained';
 }

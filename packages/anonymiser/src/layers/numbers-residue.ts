@@ -7,7 +7,12 @@ import { toSighting, type PatternHit } from '../patterns/pattern.ts';
 const UNIT_AFTER =
   /^ ?(?:€|euros?|eur|k€|m€|habitants?|logements?|km|m2|m²|metres?|kwh|heures?|h(?![\p{L}])|personnes?|jeunes|eleves|foyers|agents|faits|appels|passages|interventions|visites|exemplaires|signatures|inscrits|beneficiaires|participants|menages|%|places|flyers|courriers|mails|voix|ans)/u;
 const LAW_BEFORE =
-  /(?<!\p{L})(?:(?:loi|decret|article|art\.?|circulaire|arrete|ordonnance|directive|reglement|code|iso|norme) (?:n ?°? ?)?[\d\p{L}. -]{0,8}|[lr]\.? ?[\d-]{0,8})$/u;
+  /(?<!\p{L})(?:(?:loi|decret|article|art\.?|circulaire|arrete|ordonnance|directive|reglement|code|iso|norme|cerfa) (?:n ?°? ?)?[\d\p{L}. -]{0,8}|[lr]\.? ?[\d-]{0,8})$/u;
+
+/** « 2025 », « 2020-2024 », « 2025/2026 ». */
+const YEARS = /^(?:19|20)\d{2}(?:[-/](?:19|20)\d{2})?$/;
+/** National help lines of four figures that leaflets and minutes quote: violence at home, harassment, suicide, old age… */
+const PUBLIC_SERVICES = new Set('3018 3020 3114 3117 3133 3919 3928 3939 3949 3975 3977 3985 3989'.split(' '));
 
 /** A number among numbers has nothing before it that says what it is. */
 const SAYS = /[a-z]/;
@@ -28,7 +33,7 @@ function* longNumbers(text: string): Generator<PatternHit> {
     const [whole] = match;
     const from = match.index;
     const to = from + whole.length;
-    if (/^(?:19|20)\d{2}$/.test(whole)) continue;
+    if (YEARS.test(whole) || PUBLIC_SERVICES.has(whole)) continue;
     const partial = /^\d{2}[ .-]/.test(whole);
     const after = text.slice(to, to + 20);
     const before = text.slice(Math.max(0, from - 24), from);

@@ -55,7 +55,9 @@ function judge(token: Token, bits: number): Mark | null {
       token.word.length < 3 ? 'decide' : 'mask',
     );
   }
-  if (token.opens === 2 && token.shape !== 'upper') return null;
+  // « Mercedes dort dehors », « Valence fugue »: a given name that is a place or a brand too, and no word.
+  const place = (bits & IS.given) !== 0 && !(bits & (IS.dictionary | IS.organisation));
+  if (token.opens === 2 && token.shape !== 'upper' && !place) return null;
   return mark('Nom ou mot ordinaire', 0.45, 'decide');
 }
 
@@ -68,6 +70,8 @@ function markCompound(marks: Marks, at: number, classify: Classify): void {
   const one = first.bits;
   const two = second.bits;
   if ((one | two) & (IS.grammatical | IS.institution | IS.never) || marks.explained[at + 1]) return;
+  // « Janvier-février », « samedi-dimanche ».
+  if (one & two & IS.office) return;
   const capitals = first.shape !== 'lower' && second.shape !== 'lower';
   const given = classify(`${first.word} ${second.word}`) & IS.given;
   if (!given && !(capitals ? (one | two) & IS.given : one & IS.given && two & IS.given)) return;
@@ -160,9 +164,11 @@ function extend(marks: Marks, from: number, step: 1 | -1): void {
     const bound = step === 1 && passed.some((index) => tokens[index]?.shape === 'title');
     const found = bound
       ? boundNeighbour(token)
-      : marks.explained[at] === 1 && marks.explained[from] !== 1
-        ? null
-        : neighbour(token, origin, token.bits, step, joint.gap);
+      : isCapitalSurname(token, origin, step, joint.gap)
+        ? mark('À côté d’un nom', 0.7, 'mask', 'context')
+        : marks.explained[at] === 1 && marks.explained[from] !== 1
+          ? null
+          : neighbour(token, origin, token.bits, step, joint.gap);
     if (!found) break;
     marks.add(at, found);
     for (const index of passed) if (!marks.masks(index)) marks.add(index, found);
@@ -182,6 +188,16 @@ function extend(marks: Marks, from: number, step: 1 | -1): void {
   }
 }
 
+/** « Sylvie CHEMIN »: in capitals right after a given name that is not, whatever the word is elsewhere. */
+const isCapitalSurname = (token: Token, origin: Token, step: 1 | -1, gap: number): boolean =>
+  step === 1 &&
+  gap === GAP.space &&
+  token.shape === 'upper' &&
+  token.word.length > 3 &&
+  origin.shape === 'title' &&
+  (origin.bits & IS.given) !== 0 &&
+  (token.bits & (IS.acronym | IS.organisation)) === 0;
+
 /** « Van de Berghe » : the French particle belongs to the foreign one before it. */
 function isVanDe(before: Token | undefined): boolean {
   return before !== undefined && before.shape !== 'lower' && (before.word === 'van' || before.word === 'von');
@@ -194,7 +210,8 @@ function neighbour(token: Token, origin: Token, bits: number, step: 1 | -1, gap:
   const name = (bits & (IS.given | IS.surname)) !== 0;
   if (token.word.length < 2) {
     // « V Anjali »: a lone capital just before a name; « À », « Y » and « Ô » open sentences.
-    const initial = step === -1 && token.shape === 'title' && gap === GAP.space && !'ayo'.includes(token.word);
+    const word = 'ayo'.includes(token.word) && token.opens > 0;
+    const initial = step === -1 && token.shape === 'title' && gap === GAP.space && !word;
     return initial && origin.shape !== 'lower' ? mark('Initiale et nom', 0.6, 'mask', 'context') : null;
   }
   if (bits & IS.grammatical && !(token.accented && (token.bits & IS.particle) !== 0)) return null;
@@ -252,13 +269,23 @@ function isInitialAfterName(marks: Marks, at: number): boolean {
   return ends && marks.has(at - 1) && !marks.has(at) && before?.shape === 'title' && before.block === token.block;
 }
 
+/** « G LUVERA »: a lone capital right before a capitalised word that is put before a person. */
+function isInitialBeforeName(marks: Marks, at: number): boolean {
+  const [token, next] = [marks.tokens[at], marks.tokens[at + 1]];
+  if (token?.word.length !== 1 || token.shape !== 'title' || token.accented || token.opens > 0 || marks.has(at))
+    return false;
+  if (token.gap & ~GAP.space || next?.gap !== GAP.space || next.block !== token.block || !marks.has(at + 1))
+    return false;
+  return next.shape === 'title' || next.shape === 'upper';
+}
+
 /** After the residue: an ambiguous word beside a doubtful one is doubtful too (« brandon ndoye », « Constance Mkrtcyan »). */
 export function markBesideDoubtful(marks: Marks): void {
   const { tokens } = marks;
   const beside: number[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (isInitialAfterName(marks, at)) beside.push(at);
+    if (isInitialAfterName(marks, at) || isInitialBeforeName(marks, at)) beside.push(at);
     if (!token || marks.has(at) || marks.explained[at] || token.shape === 'digits' || token.word.length < 3) continue;
     const bits = token.bits;
     if (token.shape === 'lower' && MEETS.has(token.word)) continue;
@@ -292,7 +319,10 @@ export function markHyphenParts(marks: Marks): void {
     const [part, name] = marks.has(at) ? [at - 1, at] : [at, at - 1];
     if (marks.has(part) || !marks.has(name) || marks.explained[part] || before.shape === 'lower') continue;
     const [bits, other] = [tokens[part]?.bits ?? 0, tokens[part]];
-    if (bits & (IS.grammatical | IS.office | IS.institution | IS.never) || other?.shape === 'digits') continue;
+    // « Es-Sabbahi », « En-Nadir »: an Arabic article that reads as a French word.
+    const article = part < name && (bits & IS.grammatical) !== 0 && other?.shape === 'title' && other.word.length <= 3;
+    if (bits & (IS.grammatical | IS.office | IS.institution | IS.never) && !article) continue;
+    if (other?.shape === 'digits') continue;
     // The mark it already bears, so that both are one passage: a person's, or a word to decide.
     for (const found of marks.byToken[name] ?? []) marks.add(part, { ...found, persons: [], professionals: [] });
   }

@@ -1,7 +1,8 @@
 import { IS } from '../lexicon/classify.ts';
-import { TITLES } from '../lexicon/words.ts';
+import { EPONYMS } from '../lexicon/eponyms.ts';
+import { PERSON_NOUNS, TITLES } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
-import { isMet, opensAsSubject, standsAlone } from './acting.ts';
+import { isActing, isMet, isPresented, opensAsSubject, standsAlone } from './acting.ts';
 import type { Mark, Marks } from './marks.ts';
 import { isPlaceAgain } from './whereabouts.ts';
 
@@ -26,11 +27,16 @@ export function markResidue(marks: Marks): void {
     const bits = token.bits;
     if (bits & IS.never) continue;
     // A place of the document bears it, and no list knows it: « bar Le Narval », then « Narval a frappé ».
-    if (marks.explained[at] === 2 && (bits & KNOWN || token.shape === 'lower' || isPlaceAgain(tokens, at))) continue;
+    const again = bits & KNOWN || token.shape === 'lower' || isPlaceAgain(tokens, at) || isLoneEponym(tokens, at);
+    if (marks.explained[at] === 2 && again) continue;
     const found = judge(token, bits, lowerCased, tokens, at);
     if (found) marks.add(at, found);
   }
 }
+
+/** « Marche des lycéens – Condorcet »: a public figure whom a place of the document is named after, doing nothing. */
+const isLoneEponym = (tokens: readonly Token[], at: number): boolean =>
+  EPONYMS.has(tokens[at]?.word ?? '') && !opensAsSubject(tokens, at) && !isActing(tokens, at) && !isMet(tokens, at);
 
 /** From this length on, an ordinary word that opens a sentence without an article is a given name as often as not. */
 const LONG_ENOUGH = 4;
@@ -65,7 +71,12 @@ function judge(
     return ordinaryCapital(token, bits, lowerCased, tokens, at)
       ? residue('Majuscule inattendue : nom propre possible', 0.25)
       : null;
-  if (bits & (IS.town | IS.organisation) || (bits & IS.acronym && token.shape !== 'title')) return null;
+  // « vu Bamako », « le petit Brooklyn »: a town may be a nickname, where somebody would stand.
+  const before = tokens[at - 1];
+  const called = before !== undefined && token.gap === GAP.space && PERSON_NOUNS.has(before.word);
+  if (bits & IS.town && token.shape === 'title' && (isMet(tokens, at) || called))
+    return residue('Lieu, ou surnom', 0.3);
+  if (bits & (IS.town | IS.organisation) || isAcronym(token, bits)) return null;
   if (token.word.length === 2 && token.shape === 'lower') return null;
   if (token.shape === 'upper' && NO_VOWEL.test(token.word)) return null;
   if (token.shape === 'lower') {
@@ -78,6 +89,12 @@ function judge(
     0.5,
   );
 }
+
+/** « PJJ », « III »; « Segpa » and « Insee » are written as names, but a short one may be one. */
+const isAcronym = (token: Token, bits: number): boolean =>
+  ((bits & IS.acronym) !== 0 && (token.shape !== 'title' || token.word.length > 4)) ||
+  (token.shape === 'upper' && ROMAN.test(token.word));
+const ROMAN = /^(?:i{2,3}|iv|vii{1,2}|ix|xi{2,3}|xiv|xvi{0,3}|xix|xxi?)$/;
 
 /**
  * An ordinary word with a capital inside a sentence, that is not written in lower case anywhere else; or one that is a
@@ -99,7 +116,10 @@ function ordinaryCapital(
   // « Boulanger a frappé », « Boulanger : absent »: it opens its sentence as somebody.
   if (bits & IS.surname && token.shape === 'title' && (opensAsSubject(tokens, at) || standsAlone(tokens, at)))
     return true;
-  if (token.shape !== 'title' || token.opens > 0 || lowerCased.has(token.word)) return false;
+  if (token.shape !== 'title') return false;
+  // « Jojo vend », « Titi traîne »: a doubled syllable is a nickname, also where it opens a sentence.
+  if (token.opens > 0) return DOUBLED.test(token.word) || isPresented(tokens, at);
+  if (lowerCased.has(token.word) || (!(bits & IS.surname) && isTitleWord(tokens, at))) return false;
   const before = tokens[at - 1];
   // « Mission Locale », « Conseil Citoyen »: the capital of an institution's second word.
   return !(
@@ -110,6 +130,38 @@ function ordinaryCapital(
     token.word.length > 3 &&
     isOffice(before)
   );
+}
+
+const DOUBLED = /^([a-z]{2,3})\1$/;
+
+/** What no nickname is made of: « Sécurisation », « Stationnement »; some of these are given names all the same. */
+const ABSTRACT = /(?:[aiuc]tion|sion|isme|[a-z]{4}ement)s?$/;
+const BESTOWED = new Set(
+  'benediction consolation conception perfection revelation salvation passion exaltation dedication adoration consecration'.split(
+    ' ',
+  ),
+);
+
+const SEVERAL = new Set('les des aux ces nos vos leurs plusieurs certains certaines'.split(' '));
+const TITLE_WORD = IS.dictionary | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation;
+
+/** « aux Genêts », « Crédit Mutuel », « Génération Numérique »: several things, or two ordinary words of one title. */
+function isTitleWord(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!token || isActing(tokens, at)) return false;
+  if (token.gap === GAP.space && SEVERAL.has(before?.word ?? '') && /[sx]$/.test(token.word)) return true;
+  if (ABSTRACT.test(token.word) && !BESTOWED.has(token.word)) return true;
+  return (
+    (before?.opens === 0 && isBesideTitleWord(before, token, before)) ||
+    (next !== undefined && isBesideTitleWord(token, next, next) && !isActing(tokens, at + 1))
+  );
+}
+
+/** Whether `other`, one of two neighbours, is a word of a title: a capital that its place does not explain, and nobody's name. */
+function isBesideTitleWord(first: Token, second: Token, other: Token): boolean {
+  if (first.block !== second.block || (second.gap !== GAP.space && second.gap !== GAP.hyphen)) return false;
+  const name = other.bits & (IS.given | IS.surname | IS.grammatical);
+  return other.shape === 'title' && other.word.length > 2 && !name && (other.bits & TITLE_WORD) !== 0;
 }
 
 const OFFICIAL = new Set(

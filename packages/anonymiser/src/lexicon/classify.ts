@@ -1,4 +1,5 @@
 import type { Gazetteers } from '../gazetteers/gazetteers.ts';
+import { PUBLIC_ACRONYMS, PUBLIC_NAMES } from './public-names.ts';
 import {
   ABBREVIATIONS,
   ACRONYMS,
@@ -21,6 +22,7 @@ export const IS = {
   grammatical: 8,
   office: 16,
   acronym: 32,
+  /** A town, a country, a brand: a large thing with a proper name. */
   town: 64,
   institution: 128,
   particle: 256,
@@ -133,11 +135,19 @@ listed(KNOWN_PROPER, IS.town);
 listed(ABBREVIATIONS, IS.dictionary);
 listed(NUMBER_WORDS.keys(), IS.dictionary);
 
-function classifyOnce(word: string, { givenNames, surnames, words, towns }: Gazetteers): number {
+/** The same of public names, for words that no list of names knows. */
+const PUBLIC = new Map<string, number>();
+for (const word of PUBLIC_ACRONYMS) PUBLIC.set(word, IS.acronym);
+for (const word of PUBLIC_NAMES) PUBLIC.set(word, (PUBLIC.get(word) ?? 0) | IS.town);
+
+function classifyOnce(word: string, { givenNames, surnames, words, towns, communes }: Gazetteers): number {
   let bits = LISTED.get(word) ?? 0;
   if (word.length > 1 && givenNames.has(word)) bits |= IS.given;
   if (surnames.has(word)) bits |= IS.surname;
+  if (!(bits & (IS.given | IS.surname))) bits |= PUBLIC.get(word) ?? 0;
   if (towns.has(word)) bits |= IS.town;
+  // « Montreuil-Bellay », however small; « Saint-Jean » is a surname too.
+  else if (word.includes(' ') && !/^s(?:ain)?te? /.test(word) && communes.has(word)) bits |= IS.town;
   if (words.has(word)) bits |= IS.dictionary;
   if (NOT_LATIN.test(word)) bits |= IS.foreign;
   if (!(bits & (IS.dictionary | IS.given | IS.surname)) && isWordLike(word, words)) bits |= IS.wordLike;

@@ -5,7 +5,7 @@
  */
 export const EPONYMS: ReadonlySet<string> = new Set(
   `abbe pierre, adolphe thiers, aime cesaire, albert camus, albert einstein, albert schweitzer, alexandre dumas, alfred musset, alphonse daudet,
-  alphonse lamartine, ambroise croizat, ambroise pare, anatole france, andre breton, andre chenier, andre gide, andre malraux, andre maurois, anne frank,
+  alphonse lamartine, antonin artaud, antoine lavoisier, edouard manet, emile augier, emile loubet, helene boucher, jean ferrat, pierre mendes, abbe gregoire, abbe pierre, ambroise croizat, ambroise pare, anatole france, andre breton, andre chenier, andre gide, andre malraux, andre maurois, anne frank,
   antoine saint exupery, aristide briand, arthur rimbaud, auguste comte, auguste renoir, auguste rodin, benjamin franklin, berthe morisot, blaise cendrars,
   blaise pascal, boris vian, camille claudel, camille jullian, camille pissarro, camille saint saens, celestin freinet, charles baudelaire, charles gaulle,
   charles peguy, charles perrault, christine pisan, claude bernard, claude debussy, claude monet, claude nougaro, clement ader, clement marot, danielle casanova,
@@ -31,6 +31,7 @@ export const EPONYMS: ReadonlySet<string> = new Set(
   robert schuman, roger salengro, roland garros, romain gary, romain rolland, rosa parks, saint exupery, salvador allende, samuel paty, simone beauvoir,
   simone signoret, simone veil, sophie germain, stephane hessel, stephane mallarme, suzanne buisson, theodore monod, theophile gautier, thomas pesquet,
   toussaint louverture, victor hugo, victor schoelcher, vincent auriol, vincent gogh, voltaire, wangari maathai, yannick noah, youri gagarine, yves montand,
+  bayard, blanqui, carnot, colbert, danton, desaix, fabre, gutenberg, hoche, jourdan, kleber, lafayette, marat, marceau, massena, mirabeau, richelieu, robespierre, sully, thiers, turenne,
   ampere, arago, balzac, berlioz, bossuet, buffon, cezanne, chateaubriand, clemenceau, condorcet, curie, debussy, descartes, diderot, dolto, eluard, fenelon, ferry,
   flaubert, foch, freinet, gambetta, jaures, joffre, lakanal, lamartine, lavoisier, mandela, mermoz, moliere, montaigne, montesquieu, montessori,
   pagnol, pasteur, picasso, poincare, prevert, rabelais, rimbaud, ronsard, rousseau, senghor, vauban, verlaine, zola`

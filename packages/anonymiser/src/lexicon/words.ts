@@ -61,7 +61,7 @@ export const ACRONYMS = list(`
   jaf jap jar je jdc jeunesse jo js jt lad lap ldh lep lgbt lgbtqi lp lpa lv maia mda mdph mds mecs mfr mgen mie mij miviludes mjc mjd mjie mldds mlds mlij mna mnei mous ms msa msp mjpm
   nao nrp oai odj ohs omi ong onu opah oph ophlm opj oqtf opp orse ot pacte pacs paj pass pav pcr pcs pdalhpd pdasr pedt pel pep pia pij pim pj pjj pjm plie plh pli plu plui pm pmi pms pmr
   pn pnru ppa ppms ppsmj pps prado pre prij psc psh psig psq pspl ptsm pv qd qpc qpv rased rasp rats rbpp rdc rep reps rerqi rgpd ris rib rmi rnr rps rqth rsa rse rtt rup saei saf samu sap sauo sav
-  sdis sdjes segpa sess sessad siao siel sig sip sipj smic smur sncf sne snu soi spip spf spa sppe spst sru stg stif sve svs taj tag te tcsp tgi tig tij tj tle tms tmd tns to tpe tr ts tspe tva tvb tzr
+  sdis sdjes siret siren segpa sess sessad siao siel sig sip sipj smic smur sncf sne snu soi spip spf spa sppe spst sru stg stif sve svs taj tag te tcsp tgi tig tij tj tle tms tmd tns to tpe tr ts tspe tva tvb tzr
   udaf ufcv ufnafaam uems ufr ula ulis umj unaf unesco unicef unml upe2a ups urhaj urssaf usb usep uspn vad vae vff vif vifs vih vip vmef vpn vss vtt zac zad zep zrr zsp zus zup
   pal rv ras rh nb ok cf pdf ia tv cb sms mms gps dvd cd hs svp rsvp npc ppt id ca cap cqp sst psc1 ag ca cr pva rdv ml cs pia sos usa ue uk url faq tbc ko
   vtc pad ps gt gtt cef cer ueat uemo uehc uehd jld cra erea camsp cjc caarud gav
@@ -78,6 +78,7 @@ export const INSTITUTION_HEADS = list(`
   chantier festival fete theatre cinema mediatheque bibliotheque ludotheque musee eglise mosquee temple synagogue cimetiere marche halle
   syndicat collectif ong fonds caisse agence cabinet bureau point relais antenne accueil epicerie resto super lotissement domaine hameau tour barre
   passerelle viaduc parvis parking tunnel ile lac foret bois
+  faubourg colleges lycees rues avenues boulevards quartiers residences cites squares parcs gymnases stades foyers
   batiment bat bloc hall immeuble etablissement internat clg lyc lp lep coll gs elementaire primaire conservatoire lieu-dit zone territorial territoriale
 `);
 
@@ -110,7 +111,8 @@ export const KINSHIP: ReadonlyMap<string, string> = new Map(
   `mere:un parent|pere:un parent|maman:un parent|mamans:des parents|papa:un parent|papas:des parents|parents:les parents|frere:un proche|freres:des proches|soeur:un proche|soeurs:des proches|fils:un enfant|fille:un enfant|filles:des enfants|fillette:un enfant|
   oncle:un proche|tante:un proche|tata:un proche|tonton:un proche|cousin:un proche|cousine:un proche|cousins:des proches|neveu:un proche|niece:un proche|grand-mere:un proche|grand-pere:un proche|mamie:un proche|papi:un proche|papy:un proche|
   beau-pere:un proche|belle-mere:un proche|beau-frere:un proche|belle-soeur:un proche|demi-frere:un proche|demi-soeur:un proche|jumeau:un proche|jumelle:un proche|jumeaux:des proches|jumelles:des proches|mari:un proche|femme:un proche|epouse:un proche|epoux:un proche|compagnon:un proche|compagne:un proche|
-  conjoint:un proche|conjointe:un proche|copain:un proche|copine:un proche|ami:un proche|amie:un proche|tuteur:un responsable légal|tutrice:un responsable légal|marraine:un proche|parrain:un proche|gamin:un enfant|gamine:un enfant|gosse:un enfant|ex:un proche|veuve:un proche|veuf:un proche|petit-fils:un enfant|petite-fille:un enfant|enfant:un enfant|enfants:des enfants|famille:une famille`
+  conjoint:un proche|conjointe:un proche|copain:un proche|copine:un proche|ami:un proche|amie:un proche|tuteur:un responsable légal|tutrice:un responsable légal|marraine:un proche|parrain:un proche|gamin:un enfant|gamine:un enfant|gosse:un enfant|ex:un proche|veuve:un proche|veuf:un proche|petit-fils:un enfant|petite-fille:un enfant|enfant:un enfant|enfants:des enfants|famille:une famille|
+  daron:un parent|daronne:un parent|darons:les parents|reuf:un proche|reum:un parent|frerot:un proche|tatie:un proche|pote:un proche|potes:des proches|poto:un proche`
     .split('|')
     .map((entry) => entry.trim().split(':') as [string, string]),
 );

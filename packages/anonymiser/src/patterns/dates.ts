@@ -70,6 +70,10 @@ function fourDigits(year: string): number {
   return value <= 35 ? 2000 + value : 1900 + value;
 }
 
+/** « la loi n° 2007-297 du », « décret modifié du »: the date of a text, however old. */
+const ENACTED =
+  /(?<!\p{L})(?:lois?|decrets?|circulaires?|arretes?|ordonnances?|directives?|reglements?|instructions?|conventions?|protocoles?|deliberations?|accords?|chartes?)(?!\p{L})[^.;!?\n]{0,30} (?:du|des|en date du) $/u;
+
 /**
  * Birth dates: announced as such, equal to one of the registry, or a full date too old for the notes to be about it.
  * @param newest the latest year the document speaks of
@@ -97,7 +101,7 @@ export function scanBirthDates(
     if (personId !== undefined)
       add(date.from, date.to, 'Date de naissance d’une personne suivie', 0.97, 'mask', personId);
     else if (BORN.test(before)) add(date.from, date.to, 'Date de naissance', 0.97, 'mask');
-    else if (date.year >= 1900 && date.year <= newest - 5)
+    else if (date.year >= 1900 && date.year <= newest - 5 && !ENACTED.test(before))
       add(date.from, date.to, 'Date ancienne : probablement une naissance', 0.6, 'decide');
   }
   for (const match of matchesOf(BORN_IN, text, cues))

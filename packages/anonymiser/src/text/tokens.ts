@@ -50,7 +50,7 @@ export interface Token extends WordForm {
   /** Bits of GAP. */
   gap: number;
   gapLength: number;
-  /** 2: opens a sentence, an item or a cell; 1: follows a colon, a quote or a bracket; 0: inside. */
+  /** 2: opens a sentence, an item or a cell; 1: follows a colon, a dash, a quote or a bracket; 0: inside. */
   opens: 0 | 1 | 2;
 }
 
@@ -144,7 +144,7 @@ export function createTokeniser(
       const end = originalEnd(folded, to);
       const { word, bits, shape, accented, cues: own } = formOf(original.slice(start, end), folded, index, to);
       cues |= own;
-      const opens = opening(gap, previous);
+      const opens = opening(gap, gapLength, previous);
       previous = { word, bits, shape, accented, block, start, end, gap, gapLength, opens };
       into.push(previous);
       gap = GAP.none;
@@ -174,14 +174,18 @@ const DOTTED = new Set(
   ),
 );
 
-function opening(gap: number, previous: Token | undefined): 0 | 1 | 2 {
+function opening(gap: number, gapLength: number, previous: Token | undefined): 0 | 1 | 2 {
   if (!previous || gap & (GAP.blockStart | GAP.newline | GAP.stop)) return 2;
-  // « 2. Déscolarisation »: the number of an item.
-  if (previous.shape === 'digits' && previous.opens === 2 && gap & (GAP.slash | GAP.dot | GAP.bracket)) return 2;
+  // « 2. Déscolarisation », « 1° Prolonger »: the number of an item.
+  const numbers = GAP.slash | GAP.dot | GAP.bracket | GAP.symbol;
+  if (previous.shape === 'digits' && previous.opens === 2 && gap & numbers) return 2;
   if (gap & GAP.dot && gap & (GAP.space | GAP.quote | GAP.bracket)) {
-    return previous.word.length === 1 || DOTTED.has(previous.word) ? 0 : 2;
+    const initial = previous.word.length === 1 && previous.shape !== 'digits';
+    return initial || DOTTED.has(previous.word) ? 0 : 2;
   }
-  return gap & (GAP.colon | GAP.quote | GAP.bracket) ? 1 : 0;
+  // « Point 1 – Occupation des halls », « Jaurès - Regroupements »: a dash between spaces.
+  const dash = gap === (GAP.space | GAP.hyphen) && gapLength > 2;
+  return dash || gap & (GAP.colon | GAP.quote | GAP.bracket) ? 1 : 0;
 }
 
 /** True when two neighbouring tokens can belong to one name: only a space, a hyphen, an apostrophe or a line end between them. */
