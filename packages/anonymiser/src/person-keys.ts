@@ -1,4 +1,5 @@
 import { nameWords } from './layers/registry-index.ts';
+import { addressOf, type Address } from './lexicon/address.ts';
 import { PARTICLES, TITLES } from './lexicon/words.ts';
 import type { Finding } from './types.ts';
 
@@ -58,6 +59,8 @@ interface Unregistered {
   words: Set<string>;
   /** Whether a fuller name may still be theirs; not when the mention already fitted several people. */
   open: boolean;
+  /** « Mme », « M. »: how they are addressed; null while nobody said. */
+  address: Address | null;
 }
 
 /** More people of one name than notes hold; further ones are not compared, so that the time stays linear. */
@@ -71,14 +74,16 @@ function ownKeys(findings: readonly Finding[]): Map<string, string> {
   for (const finding of findings) {
     if (!namesSomeone(finding)) continue;
     const among = finding.proposal === 'une famille' ? families : people;
-    keys.set(finding.id, finding.personId === null ? among.keyOf(finding) : `person:${finding.personId}`);
+    const registered = finding.proposal === 'une famille' ? 'family of' : 'person';
+    keys.set(finding.id, finding.personId === null ? among.keyOf(finding) : `${registered}:${finding.personId}`);
   }
   return keys;
 }
 
 /**
  * Tells unregistered people apart by the words of their names: a mention is of the one it agrees with, whether it says
- * less (« Yıldız ») or more (« Gülay Yıldız »). One that several people fit is of nobody in particular.
+ * less (« Yıldız ») or more (« Gülay Yıldız »). One that several people fit is of nobody in particular;
+ * « Mme Diarra » is not Moussa Diarra, nor « M. Diarra », unless the whole name is the same.
  */
 class Namesakes {
   readonly #kind: string;
@@ -94,15 +99,23 @@ class Namesakes {
     const key = `${this.#kind}:${whole.join(' ') || id}`;
     if (words.size === 0) return key;
     const met = [...new Set([...words].flatMap((word) => this.#byWord.get(word) ?? []))];
-    const same = met.find((one) => one.words.size === words.size && holds(one.words, words));
-    if (same) return same.key;
-    const fitting = met.filter((one) => holds(one.words, words) || (one.open && holds(words, one.words)));
+    const address = addressOf(whole);
+    const same = met.find((one) => one.words.size === words.size && holds(one.words, words) && agree(one, address, words));
+    if (same) {
+      same.address ??= address;
+      return same.key;
+    }
+    const fitting = met.filter(
+      (one) => agree(one, address, words) && (holds(one.words, words) || (one.open && holds(words, one.words))),
+    );
     const [only] = fitting;
     if (only && fitting.length === 1) {
       this.#learn(only, words);
       return only.key;
     }
-    const fresh = { key: fitting.length === 0 ? key : `${key}?`, words: new Set<string>(), open: fitting.length === 0 };
+    const lone = fitting.length === 0;
+    const named = address === null ? key : `${key}:${address}`;
+    const fresh = { key: lone ? named : `${named}?`, words: new Set<string>(), open: lone, address };
     this.#learn(fresh, words);
     return fresh.key;
   }
@@ -116,6 +129,13 @@ class Namesakes {
       this.#byWord.set(word, namesakes);
     }
   }
+}
+
+/** Whether one form of address allows both mentions: a surname alone with it names nobody known without it. */
+function agree(one: Unregistered, address: Address | null, words: ReadonlySet<string>): boolean {
+  if (one.address === address) return true;
+  if (one.address !== null && address !== null) return false;
+  return address === null ? words.size <= one.words.size && holds(one.words, words) : words.size > 1 && holds(one.words, words);
 }
 
 const holds = (all: ReadonlySet<string>, some: ReadonlySet<string>): boolean =>

@@ -239,22 +239,63 @@ describe('the published text', () => {
     'Ousmane Sy et Ibrahima Sy sont cousins.',
     'La famille Kowalczyk et la famille Stojanović se plaignent.',
     'Ismaël Diarra aide la famille Diarra.',
+    'Mme Tixier appelle, son fils Enguerrand Tixier ne vient pas.',
+    'Enguerrand Tixier ne vient pas, sa mère Mme Tixier appelle.',
+    'M. Tixier et Mme Tixier se séparent.',
   ])('gives people of one family, and families, letters of their own: « %s »', (text) => {
     expect(new Set(letters(text)).size).toBe(2);
   });
-  test.each(['Ismaël Diarra est parti, Diarra revient.', 'Diarra est parti, Ismaël Diarra revient, M. Diarra aussi.'])(
-    'gives one unregistered person one letter, however they are called: « %s »',
-    (text) => {
-      expect(new Set(letters(text)).size).toBe(1);
-    },
-  );
+  test.each([
+    'Ismaël Diarra est parti, Diarra revient.',
+    'Diarra est parti, Ismaël Diarra revient, M. Ismaël Diarra aussi.',
+    'Mme Gülay Tixier appelle, puis Mme Tixier vient.',
+  ])('gives one unregistered person one letter, however they are called: « %s »', (text) => {
+    expect(new Set(letters(text)).size).toBe(1);
+  });
   test('says that nobody can tell which of two a bare surname names', () => {
     const [one, other, either] = letters('Gülay Yıldız et Mehmet Yıldız sont venus. Yıldız repart.');
     expect([one, other]).not.toContain(either);
   });
-  test('says of several people that they are a family', () => {
-    expect(published('vu avec les Traoré')).toMatch(/^vu avec la famille \([A-Z]\)$/);
+  test.each([
+    ['vu avec les Traoré', /^vu avec la famille \([A-Z]\)$/],
+    ['rendez-vous chez Les Belkadri hier', /^rendez-vous chez la famille \([A-Z]\) hier$/],
+    ['vu les Belkadri avec Yanis Belkadri', /^vu la famille \(([A-Z])\) avec un jeune \((?!\1)[A-Z]\)$/],
+  ])('says of several people that they are a family: « %s »', (text, expected) => {
+    expect(published(text)).toMatch(expected);
   });
+  test.each([
+    ['Mme Belkadri appelle', /^Une responsable légale \([A-Z]\) appelle$/],
+    ['Mme Tixier est absente', /^Une femme \([A-Z]\) est absente$/],
+    ['M. Tixier est absent', /^Un homme \([A-Z]\) est absent$/],
+    ['M. et Mme Tixier sont là', /^Deux personnes \([A-Z]\) sont là$/],
+    ['M. Tixier père est absent', /^Un homme \([A-Z]\) est absent$/],
+    ['le couple Tixier est là', /^le couple \([A-Z]\) est là$/],
+    ['Les Tixier se plaignent', /^Les membres de la famille \([A-Z]\) se plaignent$/],
+    ['aux Da Costa on propose', /^à la famille \([A-Z]\) on propose$/],
+    ['vu son petit-fils Enguerrand', /^vu son petit-fils \([A-Z]\)$/],
+    ['une certaine Zaïneb est là', /^Une personne \([A-Z]\) est là$/],
+  ])('says who is meant in correct French: « %s »', (text, expected) => expect(published(text)).toMatch(expected));
+  test('says the school stage once: « en 3e B au collège Zyxwek »', () =>
+    expect(published('Karim, en 3e B au collège Zyxwek, rit')).toMatch(/^Une personne \([A-Z]\), au collège, rit$/));
+  test('takes the date of a judicial fact from the sentence that goes on about somebody', () =>
+    expect(published('Yanis est suivi. Audience le 14/11.')).toMatch(
+      /^Un jeune \([A-Z]\) est suivi\. Audience à une date connue\.$/,
+    ));
+  test('leaves the date of a meeting, and that of a hearing where nobody was named', () =>
+    expect(published('Audience de rentrée le 14/11. Réunion le 12/11.')).toBe(
+      'Audience de rentrée le 14/11. Réunion le 12/11.',
+    ));
+  test.each([
+    ['Karim embête les 6e à la récré', 'les collégiens à la récré'],
+    ['Karim embête les 6e', 'les collégiens'],
+    ['Karim traîne avec des 3e B', 'des collégiens'],
+    ['Karim frappe un 5e', 'un collégien'],
+    ['Karim, avec une 2nde, fume', 'une lycéenne'],
+    ['Karim est en 4e C', 'au collège'],
+    ['Karim, élève de 4e C', 'élève de collège'],
+    ['Karim redouble la 4e', 'la classe de collège'],
+    ['Karim menace trois CM2', 'trois écoliers'],
+  ])('says of a class whom it means: « %s »', (text, expected) => expect(published(text)).toContain(expected));
   test('carries no registered name and no formatted identifier', () => {
     const text =
       'Yanis Belkadri (06 39 98 41 27), 14 rue des Glycines, né le 12/03/2009, vu avec Tito et ines ferroudj';

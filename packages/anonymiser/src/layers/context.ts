@@ -153,7 +153,7 @@ function markPlace(marks: Marks, at: number): void {
   }
   const calls = before && token.gap === GAP.space && before.shape === 'lower' && PERSON_NOUNS.has(before.word);
   if (calls && token.shape === 'title' && nameable(token) && !(bits & (IS.organisation | IS.town))) {
-    marks.add(at, { ...mask('Nom après « le grand », « la petite »…', 0.6), must: unknown ? 'mask' : 'decide' });
+    marks.add(at, { ...mask('Nom après « le grand », « la petite »…', 0.6), must: unknown ? 'mask' : 'decide' });
   }
 }
 
@@ -215,7 +215,7 @@ function markQuoted(marks: Marks, at: number): void {
     const ordinary = (token.bits & (IS.dictionary | IS.organisation)) !== 0;
     if (!ordinary || beside) {
       marks.add(index, {
-        ...mask('Entre guillemets : peut être un surnom', 0.6),
+        ...mask('Entre guillemets : peut être un surnom', 0.6),
         must: beside || !ordinary ? 'mask' : 'decide',
       });
     }

@@ -43,7 +43,7 @@ function* longNumbers(text: string): Generator<PatternHit> {
       from,
       to,
       type: 'number',
-      reason: partial ? 'Morceau d’un numéro' : 'Nombre long : dossier, téléphone ou code possible',
+      reason: partial ? 'Morceau d’un numéro' : 'Nombre long : dossier, téléphone ou code possible',
       confidence: partial ? 0.6 : 0.4,
       must: 'decide',
       proposal: numberProposal(before.slice(-16)),

@@ -17,6 +17,9 @@ describe('quasi-identifiers (L6)', () => {
     ['employer', 'Tito travaille au Super V'],
     ['unique', 'Tito et les seuls Tchétchènes de la résidence'],
     ['origin', 'Tito, famille algérienne'],
+    ['origin', 'Tito et les seuls Kabyles de l’immeuble'],
+    ['judicial', 'Tito, sorti de prison le 3 mars'],
+    ['unique', 'Elle est la seule collégienne de la résidence'],
     ['kinship', 'le fils de la gardienne fait le guet'],
     ['handle', 'Tito poste sur @tito_37'],
   ])('%s: « %s »', (kind, text) => expect(kinds(text)).toContain(kind));

@@ -2,7 +2,7 @@ import type { ReadDocument, Sighting } from '../document.ts';
 import type { Gazetteers } from '../gazetteers/gazetteers.ts';
 import { isSettled } from '../decisions.ts';
 import type { Passage } from '../merge.ts';
-import { quasiHits, roleAfter, speaksOfSomeone, type QuasiHit, type QuasiKind } from '../patterns/quasi.ts';
+import { goesOn, quasiHits, roleAfter, speaksOfSomeone, type QuasiHit, type QuasiKind } from '../patterns/quasi.ts';
 import { originalEnd, originalStart, type Folded } from '../text/fold.ts';
 import type { Decision, Finding, FindingType } from '../types.ts';
 
@@ -88,7 +88,8 @@ export function assessQuasiIdentifiers(
       const [start, end] = [originalStart(folded, from), originalEnd(folded, to)];
       while (next < people.length && (people[next]?.end ?? 0) <= start) next += 1;
       const here = (people[next]?.start ?? Infinity) < end;
-      if ((!here && !unnamed) || ATTENDANCE.test(sentence)) continue;
+      const follows = !here && next > 0 && goesOn(sentence, cues);
+      if ((!here && !unnamed && !follows) || ATTENDANCE.test(sentence)) continue;
       if (unnamed) speaking.add(source.id);
       const capital = (at: number): boolean => isCapital(source.text, originalStart(folded, from + at));
       const isCommune = (name: string): boolean => gazetteers.communes.has(name.replace(/[^a-z]+/g, ' '));

@@ -136,7 +136,7 @@ function markFuzzy(marks: Marks, index: RegistryIndex): void {
       index,
       ordinary ? 'decide' : 'mask',
       ordinary ? 0.3 : near.by === 'sound' ? 0.6 : 0.75,
-      'Proche d’un nom suivi par le groupe : faute de frappe probable',
+      'Proche d’un nom suivi par le groupe : faute de frappe probable',
     );
     // Another name the gazetteers know is probably another person: masked all the same, but not linked.
     marks.add(

@@ -69,12 +69,12 @@ function judge(
     return residue('Prénom possible, sans majuscule', 0.3);
   if (bits & IS.dictionary)
     return ordinaryCapital(token, bits, lowerCased, tokens, at)
-      ? residue('Majuscule inattendue : nom propre possible', 0.25)
+      ? residue('Majuscule inattendue : nom propre possible', 0.25)
       : null;
   // « vu Bamako », « le petit Brooklyn »: a town may be a nickname, where somebody would stand.
   const before = tokens[at - 1];
   const called = before !== undefined && token.gap === GAP.space && PERSON_NOUNS.has(before.word);
-  if (bits & IS.town && token.shape === 'title' && (isMet(tokens, at) || called))
+  if (bits & IS.town && token.shape === 'title' && ((isMet(tokens, at) && before?.word !== 'chez') || called))
     return residue('Lieu, ou surnom', 0.3);
   if (bits & (IS.town | IS.organisation) || isAcronym(token, bits)) return null;
   if (token.word.length === 2 && token.shape === 'lower') return null;

@@ -1,4 +1,6 @@
+import { addressOf, type Address } from '../lexicon/address.ts';
 import { IS } from '../lexicon/classify.ts';
+import { PARTICLES } from '../lexicon/words.ts';
 import type { ReadDocument, Sighting } from '../document.ts';
 import { officeAside, professionalTerm, rankedAside, type Aside } from '../replacement/organisation.ts';
 import { personNoun } from '../replacement/nouns.ts';
@@ -6,7 +8,8 @@ import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import type { Mark, Marks } from './marks.ts';
 import { placeOf } from './named-place.ts';
 import { foldText } from '../text/fold.ts';
-import type { RegistryIndex } from './registry-index.ts';
+import type { RegistryPerson } from '../types.ts';
+import { nameWords, type RegistryIndex } from './registry-index.ts';
 
 /** No name has more words; a longer run is cut, so that the time stays linear. */
 const LONGEST_RUN = 10;
@@ -88,38 +91,32 @@ function sameKind(marks: Marks, one: number, other: number): boolean {
 
 function sightRun(
   marks: Marks,
-  from: number,
+  opening: number,
   to: number,
   document: ReadDocument,
   index: RegistryIndex,
   into: Sighting[],
 ): void {
+  // « chez Les Belkadri »: the article is the sentence's.
+  const from = opening < to && marks.tokens[opening]?.word === 'les' ? opening + 1 : opening;
   const first = marks.tokens[from];
   const last = marks.tokens[to];
   if (!first || !last) return;
   const found: Mark[] = [];
   for (let at = from; at <= to; at += 1)
     for (const mark of marks.byToken[at] ?? []) if (!found.includes(mark)) found.push(mark);
-  const verdict = identify(marks, from, to, found, index);
-  const end =
-    last.word.length === 1 && document.blocks[first.block]?.text[last.end] === '.' && last.shape === 'title'
-      ? last.end + 1
-      : last.end;
+  const address = addressOf(marks.tokens.slice(from, to + 1).map(({ word }) => word));
+  const verdict = identify(marks, from, to, found, index, address);
+  const text = document.blocks[first.block]?.text ?? '';
+  const nameEnd = last.word.length === 1 && text[last.end] === '.' && last.shape === 'title' ? last.end + 1 : last.end;
+  const end = nameEnd + (address === null ? 0 : (GENERATION.exec(text.slice(nameEnd, nameEnd + 12))?.[0].length ?? 0));
   const unregistered = found.every(({ persons, professionals }) => persons.length + professionals.length === 0);
   const place = unregistered ? placeOf(marks.tokens, from, to) : null;
   // Left before what replaces a short name, it would make a handle of it: « @une personne ».
-  const named = document.blocks[first.block]?.text[first.start - 1] === '@' ? first.start - 1 : first.start;
+  const named = text[first.start - 1] === '@' ? first.start - 1 : first.start;
   const start = place?.start ?? named;
-  const aside = asideOf(
-    marks,
-    to,
-    document.blocks[first.block]?.text.slice(end, end + 120) ?? '',
-    end,
-    verdict,
-    first.word,
-    index,
-  );
-  const proposal = aside?.term ?? place?.proposal ?? propose(verdict, first, marks.tokens[from - 1], index);
+  const aside = asideOf(marks, to, text.slice(end, end + 120), end, verdict, first.word, index);
+  const proposal = aside?.term ?? place?.proposal ?? propose(verdict, marks.tokens, from, index, address);
   for (const mark of found) {
     if (found.find(({ detector, reason }) => detector === mark.detector && reason === mark.reason) !== mark) continue;
     into.push({
@@ -136,6 +133,9 @@ function sightRun(
     });
   }
 }
+
+/** « M. Belkadri père », « M. Belkadri fils »: whose father or son it is goes with the name. */
+const GENERATION = /^ (?:père|mère|fils|fille|senior|junior)(?=[ ,.;:)\n]|$)(?! d[eu’'])/iu;
 
 /** Ranks: who bears one acts in office. */
 const RANKS = new Set(
@@ -174,11 +174,21 @@ interface Verdict {
 }
 
 /** Who a run of marked tokens is: the one every registered part agrees on, or nobody known. */
-function identify(marks: Marks, from: number, to: number, found: readonly Mark[], index: RegistryIndex): Verdict {
+function identify(
+  marks: Marks,
+  from: number,
+  to: number,
+  found: readonly Mark[],
+  index: RegistryIndex,
+  address: Address | null,
+): Verdict {
   const people = found.filter((mark) => mark.person);
   if (people.length === 0) return { type: 'unknownWord', personId: null, professionalId: null, must: 'decide' };
   const must = people.some((mark) => mark.must === 'mask') ? 'mask' : 'decide';
-  const persons = onePerDuplicate(agreement(found.map((mark) => mark.persons)), index);
+  const agreed = agreement(found.map((mark) => mark.persons));
+  const words = marks.tokens.slice(from, to + 1).map(({ word }) => word);
+  const answering = agreed.filter((id) => answersTo(index.persons.get(id), words, address));
+  const persons = onePerDuplicate(answering, index);
   const professionals = agreement(found.map((mark) => mark.professionals));
   const claimed = found.some((mark) => mark.persons.length > 0);
   if (found.some((mark) => mark.professionals.length > 0)) {
@@ -194,7 +204,7 @@ function identify(marks: Marks, from: number, to: number, found: readonly Mark[]
             personId: null,
             professionalId: null,
             must: 'decide',
-            reason: 'Même nom qu’une personne suivie et qu’un professionnel : à décider',
+            reason: 'Même nom qu’une personne suivie et qu’un professionnel : à décider',
           };
     }
     if (!claimed) {
@@ -213,13 +223,15 @@ function identify(marks: Marks, from: number, to: number, found: readonly Mark[]
           };
     }
   }
+  // « Mme Belkadri » where only her son is registered: somebody else of that name.
+  if (persons.length === 0 && agreed.length > 0) return { type: 'person', personId: null, professionalId: null, must };
   if (claimed && persons.length === 0) {
     return {
       type: 'person',
       personId: null,
       professionalId: null,
       must: 'decide',
-      reason: 'Plusieurs personnes suivies possibles : à décider',
+      reason: 'Plusieurs personnes suivies possibles : à décider',
     };
   }
   const [only] = persons;
@@ -228,6 +240,13 @@ function identify(marks: Marks, from: number, to: number, found: readonly Mark[]
     return { type: 'person', personId: null, professionalId: null, must };
   }
   return { type: 'person', personId: persons.length === 1 ? (only ?? null) : null, professionalId: null, must };
+}
+
+/** Whether a form of address can be that person's: of their sex, and of a minor only with a first name. */
+function answersTo(person: RegistryPerson | undefined, words: readonly string[], address: Address | null): boolean {
+  if (!person || address === null) return true;
+  if (person.gender !== 'unknown' && person.gender !== address) return false;
+  return person.category !== 'minor' || person.firstNames.flatMap(nameWords).some((word) => words.includes(word));
 }
 
 /** The same person entered twice (two referrals, one name) is one person: the first entry stands for both. */
@@ -277,13 +296,36 @@ function coversMore(marks: Marks, from: number, to: number, owner: string, other
 /** What makes a family of a surname: « chez les Traoré », « aux Haddouche ». */
 const PLURALS = new Set(['les', 'aux']);
 
-function propose(verdict: Verdict, first: Token, before: Token | undefined, index: RegistryIndex): string {
+/** What is said of several of one name: « le couple Traoré », « les frères Traoré ». */
+const KINDRED = new Set('couple fratrie clan menage freres soeurs jumeaux jumelles parents epoux'.split(' '));
+
+function propose(
+  verdict: Verdict,
+  tokens: readonly Token[],
+  from: number,
+  index: RegistryIndex,
+  address: Address | null,
+): string {
   if (verdict.type === 'unknownWord') return 'une personne';
   const professional = verdict.professionalId === null ? undefined : index.professionals.get(verdict.professionalId);
   if (professional) return professionalTerm(professional);
   const person = verdict.personId === null ? undefined : index.persons.get(verdict.personId);
-  if (['famille', 'familles', 'consorts', 'epoux'].includes(first.word)) return 'une famille';
-  const plural = before && before.block === first.block && first.gap === GAP.space && PLURALS.has(before.word);
-  if (plural && !person && !(first.bits & IS.given)) return 'une famille';
-  return person ? personNoun(person) : 'une personne';
+  if (isFamily(tokens, from, person)) return 'une famille';
+  if (person) return personNoun(person);
+  return address === null ? 'une personne' : ADDRESSED[address];
+}
+
+const ADDRESSED: Record<Address, string> = { feminine: 'une femme', masculine: 'un homme', couple: 'deux personnes' };
+
+/** « la famille Belkadri », « les Belkadri », « le couple Belkadri »: all who bear a surname. */
+function isFamily(tokens: readonly Token[], from: number, person: RegistryPerson | undefined): boolean {
+  const [before, first] = [tokens[from - 1], tokens[from]];
+  if (!first) return false;
+  if (['famille', 'familles', 'consorts', 'epoux'].includes(first.word)) return true;
+  if (!before || before.block !== first.block || first.gap !== GAP.space) return false;
+  if (!PLURALS.has(before.word) && !KINDRED.has(before.word)) return false;
+  // « les Da Costa »: the particle says nothing.
+  const name = PARTICLES.has(first.word) ? (tokens[from + 1] ?? first) : first;
+  if (person) return person.lastNames.flatMap(nameWords).includes(name.word);
+  return !(name.bits & IS.given) || (name.bits & IS.surname) !== 0;
 }

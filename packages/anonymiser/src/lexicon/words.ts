@@ -131,6 +131,7 @@ export const PERSON_NOUNS = list(`
   freres soeurs fils filles cousins cousines neveux nieces jumeaux jumelles enfants parents jeunes
   dame homme locataire voisin voisine habitant habitante usager apprenti apprentie stagiaire jumeau jumelle aine ainee cadet cadette nomme nommee dit dite
   tuteur tutrice gardien gardienne caissier coiffeur patron patronne victime auteur situation dossier cas surnomme surnommee prenomme prenommee pauvre
+  petit-fils petite-fille daron daronne pote poto couple fratrie clan menage denomme denommee
   grand-mere grand-pere beau-pere belle-mere beau-frere belle-soeur demi-frere demi-soeur
 `);
 

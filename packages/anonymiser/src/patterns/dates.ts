@@ -102,7 +102,7 @@ export function scanBirthDates(
       add(date.from, date.to, 'Date de naissance d’une personne suivie', 0.97, 'mask', personId);
     else if (BORN.test(before)) add(date.from, date.to, 'Date de naissance', 0.97, 'mask');
     else if (date.year >= 1900 && date.year <= newest - 5 && !ENACTED.test(before))
-      add(date.from, date.to, 'Date ancienne : probablement une naissance', 0.6, 'decide');
+      add(date.from, date.to, 'Date ancienne : probablement une naissance', 0.6, 'decide');
   }
   for (const match of matchesOf(BORN_IN, text, cues))
     add(match.index + match[0].length - 4, match.index + match[0].length, 'Année de naissance', 0.85, 'mask');

@@ -138,19 +138,26 @@ const SCHOOL = new RegExp(
 );
 
 /** A class with its division, or a school followed by a class: few children share them. */
-export function scanSchools(text: string, cues: number): PatternHit[] {
+export function scanSchools(
+  text: string,
+  cues: number,
+  original: (from: number, to: number) => string,
+): PatternHit[] {
   const hits: PatternHit[] = [];
   if (!(cues & (LEVEL_WORDS | DIGITS)) || !SAYS_LEVEL.test(text)) return hits;
   for (const match of matches(CLASS, text)) {
     if (/(?:classes?|eleves|niveaux?) (?:de )?$/.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    const to = match.index + match[0].length;
+    // « les 6e à la récré », « la 6e a gagné »: no division.
+    if (/ a$/.test(match[0]) && /^ \p{L}/u.test(text.slice(to, to + 2)) && original(to - 1, to) !== 'A') continue;
     hits.push({
       from: match.index,
-      to: match.index + match[0].length,
+      to,
       type: 'school',
       reason: 'Classe précise',
       confidence: 0.8,
       must: 'mask',
-      proposal: levelProposal(match[1] ?? '', match[0]),
+      proposal: levelProposal(match[1] ?? '', match[0], text, match.index),
     });
   }
   for (const match of matches(SCHOOL, text)) {
@@ -167,8 +174,31 @@ export function scanSchools(text: string, cues: number): PatternHit[] {
   return hits;
 }
 
-/** The school stage alone, in the shape of what it replaces: « en 3e B » → « au collège ». */
-export function levelProposal(level: string, whole: string): string {
+/** Pupils of a stage, where the class means them. */
+const PUPILS: Record<string, [one: string, several: string]> = {
+  collège: ['collégien', 'collégiens'],
+  lycée: ['lycéen', 'lycéens'],
+  école: ['écolier', 'écoliers'],
+  formation: ['élève', 'élèves'],
+};
+const SEVERAL =
+  /(?:(?<!\p{L})(?:les|des|aux|ces|nos|vos|leurs|mes|ses|plusieurs|quelques|deux|trois|quatre|cinq|six)|\d) $/u;
+const ONE = /(?<!\p{L})(?:un|le|ce|cet|du|au|mon|son|leur|chaque|aucun) $/u;
+const ONE_GIRL = /(?<!\p{L})une $/u;
+
+/**
+ * The school stage alone, in the shape of what it replaces: « en 3e B » → « au collège », « les 6e » → « les collégiens ».
+ * @param text the folded text that holds the passage, from `from` on
+ */
+export function levelProposal(level: string, whole: string, text: string, from: number): string {
+  const before = text.slice(Math.max(0, from - 12), from);
+  const after = text.slice(from + whole.length, from + whole.length + 20);
+  // « en 3e B au collège Vauquelin »: the school says it.
+  if (
+    /^(?:en|de|classe) /.test(whole) &&
+    /^ (?:au|du|a l'|de l'|a la) ?(?:college|lycee|ecole|lp)(?!\p{L})/u.test(after)
+  )
+    return '';
   const stage =
     /^[3-6]/.test(level) || /segpa|ulis/.test(level)
       ? 'collège'
@@ -179,6 +209,16 @@ export function levelProposal(level: string, whole: string): string {
           : 'lycée';
   if (whole.startsWith('en '))
     return stage === 'école' ? 'à l’école' : stage === 'formation' ? 'en formation' : `au ${stage}`;
-  if (whole.startsWith('de ') || whole.startsWith('classe ')) return stage === 'école' ? 'd’école' : `de ${stage}`;
+  const [one = '', several = ''] = PUPILS[stage] ?? [];
+  if (!/^(?:de |d'|classe )/.test(whole)) {
+    if (SEVERAL.test(before)) return several;
+    if (ONE_GIRL.test(before)) return one.replace(/ien$/, 'ienne').replace(/en$/, 'enne').replace(/ier$/, 'ière');
+    if (ONE.test(before)) return one;
+    // « la 6e »: the class.
+    if (/(?<!\p{L})(?:la|sa|leur|cette) $/u.test(before))
+      return stage === 'école' ? 'classe d’école' : `classe de ${stage}`;
+  }
+  if (whole.startsWith('de ') || whole.startsWith("d'") || whole.startsWith('classe '))
+    return stage === 'école' ? 'd’école' : `de ${stage}`;
   return stage;
 }

@@ -35,9 +35,9 @@ const KIN = [...KINSHIP.keys()]
   .filter((word) => !['famille', 'ami', 'amie', 'ex', 'femme', 'enfant', 'enfants'].includes(word))
   .join('|');
 const PEOPLE =
-  'familles?|eleves?|filles?|garcons?|locataires?|habitante?s?|jeunes?|meres?|peres?|couples?|enfants?|residente?s?|occupante?s?|gens|femmes?|hommes?|dames?|collegiene?s?|lyceene?s?|mineure?s?|voisine?s?|commercante?s?|retraitee?s?';
+  'familles?|eleves?|filles?|garcons?|locataires?|habitante?s?|jeunes?|meres?|peres?|couples?|enfants?|residente?s?|occupante?s?|gens|femmes?|hommes?|dames?|collegien(?:ne)?s?|lyceen(?:ne)?s?|mineure?s?|voisine?s?|commercante?s?|retraitee?s?';
 const ORIGIN =
-  'tchetchenes?|roms?|tsiganes?|gitane?s?|algeriene?n?e?s?|marocaine?s?|tunisiene?n?e?s?|maliene?n?e?s?|senegalaise?s?|guineene?n?e?s?|ivoiriene?n?e?s?|comoriene?n?e?s?|congolaise?s?|mahoraise?s?|turc(?:s|que|ques)?|kurdes?|afghane?s?|syriene?n?e?s?|irakiene?n?e?s?|albanaise?s?|kosovare?s?|roumaine?s?|bulgares?|serbes?|bosniaques?|georgiene?n?e?s?|armeniene?n?e?s?|ukrainiene?n?e?s?|russes?|polonaise?s?|portugaise?s?|chinoise?s?|vietnamiene?n?e?s?|tamoule?s?|sri-lankaise?s?|haitiene?n?e?s?|antillaise?s?|reunionnaise?s?|africaine?s?|maghrebine?s?|musulmane?s?|juifs?|juives?|gens du voyage|sans[- ]papiers';
+  'tchetchenes?|roms?|tsiganes?|gitane?s?|algeriene?n?e?s?|marocaine?s?|tunisiene?n?e?s?|maliene?n?e?s?|senegalaise?s?|guineene?n?e?s?|ivoiriene?n?e?s?|comoriene?n?e?s?|congolaise?s?|mahoraise?s?|turc(?:s|que|ques)?|kurdes?|afghane?s?|syriene?n?e?s?|irakiene?n?e?s?|albanaise?s?|kosovare?s?|roumaine?s?|bulgares?|serbes?|bosniaques?|georgiene?n?e?s?|armeniene?n?e?s?|ukrainiene?n?e?s?|russes?|polonaise?s?|portugaise?s?|chinoise?s?|vietnamiene?n?e?s?|tamoule?s?|sri-lankaise?s?|haitiene?n?e?s?|antillaise?s?|reunionnaise?s?|africaine?s?|maghrebine?s?|musulmane?s?|juifs?|juives?|kabyles?|berberes?|peuls?|soninkes?|bambaras?|tziganes?|manouches?|yeniches?|romanichels?|pakistanaise?s?|bangladaise?s?|libanaise?s?|egyptiene?n?e?s?|iraniene?n?e?s?|somaliene?n?e?s?|erythreene?n?e?s?|soudanaise?s?|ethiopiene?n?e?s?|angolaise?s?|camerounaise?s?|togolaise?s?|beninoise?s?|ghaneene?n?e?s?|nigeriane?s?|mauritaniene?n?e?s?|tchadiene?n?e?s?|gambiene?n?e?s?|cap-verdiene?n?e?s?|bresiliene?n?e?s?|laotiene?n?e?s?|cambodgiene?n?e?s?|macedoniene?n?e?s?|croates?|moldaves?|libyene?n?e?s?|palestiniene?n?e?s?|guyanaise?s?|cingalaise?s?|evangeliques?|temoins de jehovah|gens du voyage|sans[- ]papiers';
 const DETERMINER = "(?:l[ea]s? |l'|un |une |des |son |sa |ses |leur |leurs |ce |cet |cette )";
 const DETERMINED_KIN = new RegExp(`^${DETERMINER}`, 'u');
 const DAYS = 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche';
@@ -63,7 +63,7 @@ const ORIGINS: Form = {
   expression: new RegExp(`(?<!\\p{L})(?:d'origine )?(?:${ORIGIN})(?!\\p{L})`, 'gu'),
 };
 const JUDICIAL_WORDS =
-  'audience|jugee?s?|jugement|convoquee?s?|convocation|garde a vue|gav|tribunal|pjj|incarceree?|detention|ecrouee?|condamnee?|crpc|comparution|sursis|mis en examen|mise en examen|placee?s?|controle judiciaire|bracelet|interpellee?s?|exclue?s?|exclusion|conseil de discipline|expulsee?s?|expulsion|perquisition|plainte';
+  'audience|jugee?s?|jugement|convoquee?s?|convocation|garde a vue|gav|tribunal|pjj|incarceree?|detention|ecrouee?|condamnee?|crpc|comparution|sursis|mis en examen|mise en examen|placee?s?|controle judiciaire|bracelet|interpellee?s?|exclue?s?|exclusion|conseil de discipline|expulsee?s?|expulsion|perquisition|plainte|prison|liberee?s?|liberation|liberable|detenue?s?|mandat de depot|semi-liberte|probation';
 const JUDICIAL: Form = {
   needs: cue(JUDICIAL_WORDS),
   expression: new RegExp(`(?<!\\p{L})(?:${JUDICIAL_WORDS})(?!\\p{L})`, 'u'),
@@ -122,7 +122,14 @@ const UNNAMED: Form = {
 };
 
 /** Whether a folded sentence speaks of one person who is not named. */
-export const speaksOfSomeone = (sentence: string, cues: number): boolean => isIn(UNNAMED, sentence, cues);
+export const speaksOfSomeone = (sentence: string, cues: number): boolean =>
+  isIn(UNNAMED, sentence, cues) || !matchesOf(ONLY, sentence, cues).next().done;
+
+/** Whether a folded sentence goes on about whom the one before it named: « Il habite… », « Audience le 14/11 ». */
+export const goesOn = (sentence: string, cues: number): boolean =>
+  GOES_ON.test(sentence) || isIn(JUDICIAL, sentence, cues);
+
+const GOES_ON = /^[^\p{L}]{0,6}(?:ils?|elles?|son|sa|ses|leurs?|lui)(?!\p{L})/u;
 
 /**
  * Attributes told in one folded sentence that speaks of someone.
@@ -164,7 +171,7 @@ export function quasiHits(
       match.index,
       match.index + match[0].length,
       'unique',
-      '« Le seul », « les seules » : désigne à coup sûr',
+      '« Le seul », « les seules » : désigne à coup sûr',
       /^(?:les)/.test(match[0]) ? 'des habitants' : 'une personne',
       'decide',
       0.8,
@@ -174,7 +181,7 @@ export function quasiHits(
       match.index,
       match.index + match[0].length,
       'origin',
-      'Origine ou religion : n’a pas sa place dans un compte rendu',
+      'Origine ou religion : n’a pas sa place dans un compte rendu',
       '',
       'decide',
       0.7,
@@ -228,7 +235,7 @@ export function quasiHits(
       match.index + match[0].length,
       'school',
       'Classe d’une personne',
-      levelProposal(match[2] ?? '', match[0]),
+      levelProposal(match[2] ?? '', match[0], sentence, match.index),
     );
   }
   for (const match of matchesOf(TOWARDS, sentence, cues)) {

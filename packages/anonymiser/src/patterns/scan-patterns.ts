@@ -40,7 +40,7 @@ export function sightPatterns(document: ReadDocument, registry: Registry): Sight
     }
     sight(scanAges(text, cues));
     if (digits) sight(scanAddresses(text, known.addresses, original));
-    sight(scanSchools(text, cues));
+    sight(scanSchools(text, cues, original));
   });
   return sightings;
 }

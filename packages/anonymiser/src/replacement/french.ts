@@ -55,6 +55,10 @@ const INDEFINITE: Record<string, string> = { du: 'd’', des: 'd’', au: 'à ',
 /** « né le », « née en »: « une date de naissance » cannot follow. */
 const BORN_ON = /(?<!\p{L})n[ée]e?s?(?:\(e\)|·e)?s?[ \u00a0]((?:le|en|du)[ \u00a0])$/iu;
 
+const CERTAIN = /(?<![\p{L}’'])une? certaine? $/iu;
+/** After these « les Traoré » is a complement, and one family will do; elsewhere a verb in the plural may follow. */
+const BEFORE_COMPLEMENT = /(?<!\p{L})(?:chez|avec|par|pour|sur|contre|vers|sans|selon|entre|vue?s?) $/iu;
+
 const ARTICLED = /^(une|un|la|le|les|des|l’|l') ?(.*)$/su;
 const LAST_WORD = /([\p{L}\p{M}-]{1,24})([’']|[ \u00a0\u202f]{1,2})$/u;
 /** Articles that stand before a masculine or feminine word starting with a vowel sound. */
@@ -72,13 +76,19 @@ export function fitFrench(left: string, replacement: string, opens: boolean): Fi
   if (opens) return { takenLeft: 0, text: capitalise(replacement) };
   const born = replacement === 'une date de naissance' ? BORN_ON.exec(left) : null;
   if (born) return { takenLeft: born[1]?.length ?? 0, text: 'à une date non communiquée' };
+  // « une certaine Samira »: the replacement has an article of its own.
+  const certain = ARTICLED.test(replacement) ? CERTAIN.exec(left) : null;
+  if (certain) {
+    const first = opensSentence(left.slice(0, -certain[0].length));
+    return { takenLeft: certain[0].length, text: first ? capitalise(replacement) : replacement };
+  }
   const match = LAST_WORD.exec(left);
   if (!match) return { takenLeft: 0, text: replacement };
   const [whole, before = '', separator = ''] = match;
   const word = foldText(before);
   const apostrophe = separator === '’' || separator === "'";
-  const keepCase = (text: string): string =>
-    before.charAt(0) === before.charAt(0).toUpperCase() ? capitalise(text) : text;
+  const capital = before.charAt(0) !== before.charAt(0).toLowerCase() && opensSentence(left.slice(0, -whole.length));
+  const keepCase = (text: string): string => (capital ? capitalise(text) : text);
   const articled = ARTICLED.exec(replacement);
   const letter = /\([A-Z]{1,3}\)$/.exec(replacement)?.[0];
 
@@ -99,6 +109,8 @@ export function fitFrench(left: string, replacement: string, opens: boolean): Fi
     }
     const contracted = afterPreposition(left, articled);
     if (contracted) return contracted;
+    if (word === 'les' && articled[2]?.startsWith('famille ') && !BEFORE_COMPLEMENT.test(left.slice(0, -whole.length)))
+      return { takenLeft: whole.length, text: keepCase(`les membres de la ${articled[2]}`) };
     return { takenLeft: whole.length, text: keepCase(withDeterminer(word, articled)) };
   }
   if (PERSON_NOUNS.has(word) && letter !== undefined) return { takenLeft: 0, text: letter };
@@ -128,6 +140,9 @@ function joinPreposition(preposition: string, replacement: string): string {
   const [first = ''] = folded.split(/[ ']/);
   const contracted = CONTRACTED[`${foldText(preposition)} ${first}`];
   if (contracted !== undefined && !/^l[’']/.test(replacement)) return `${contracted}${replacement.slice(first.length)}`;
+  // « jusque » takes « à » before a noun, nothing more before « chez » or « dans ».
+  if (preposition === 'jusque' && !/^(?:a|au|aux|chez|dans|en|sur|vers)(?![a-z])/.test(folded))
+    return `jusqu’${joinPreposition('à', replacement)}`;
   const elided = ELIDABLE.get(preposition);
   return elided !== undefined && VOWEL.test(folded) && !startsWithConsonantSound(folded)
     ? elided + replacement
