@@ -14,7 +14,7 @@ import {
   spreadNames,
 } from './layers/people.ts';
 import { assessQuasiIdentifiers, type QuasiIdentifierRisk } from './layers/quasi-identifiers.ts';
-import { explainPhrases } from './layers/phrases.ts';
+import { explainPhrases, phrasesWith, type Phrases } from './layers/phrases.ts';
 import { markRegistry } from './layers/registry.ts';
 import { buildRegistryIndex, nameWords, type RegistryIndex } from './layers/registry-index.ts';
 import { markResidue } from './layers/residue.ts';
@@ -53,12 +53,13 @@ export function analyseWith(
   index: RegistryIndex,
   gazetteers: Gazetteers,
 ): Analysis {
-  const classify = classifyFor(registry, gazetteers);
+  const phrases = phrasesWith(registry.neverPersons.map(nameWords));
+  const classify = classifyFor(registry, phrases, gazetteers);
   const document = readDocument(blocks, classify);
   const sightings: Sighting[] = [
     ...sightMentions(document, registry),
     ...sightPatterns(document, registry),
-    ...sightPeople(document, registry, index, classify),
+    ...sightPeople(document, phrases, index, classify),
     ...sightNumbers(document),
   ];
   const named = joinOverlapping(sightings);
@@ -73,18 +74,17 @@ function withAttributes(named: readonly Passage[], attributes: readonly Sighting
   return [...named.flatMap(({ sightings }) => sightings), ...attributes];
 }
 
-function classifyFor(registry: Registry, gazetteers: Gazetteers): Classify {
+function classifyFor(registry: Registry, phrases: Phrases, gazetteers: Gazetteers): Classify {
   const organisations = new Set(
     registry.professionals.flatMap(({ organisation }) => nameWords(organisation)).filter((word) => word.length > 2),
   );
-  const remembered = registry.neverPersons.map(nameWords);
-  const words = remembered.flatMap((name) => (name.length === 1 ? name : []));
-  return createClassify(gazetteers, organisations, new Set(words));
+  const words = registry.neverPersons.map(nameWords).flatMap((name) => (name.length === 1 ? name : []));
+  return createClassify(gazetteers, organisations, new Set(words), phrases);
 }
 
-function sightPeople(document: ReadDocument, registry: Registry, index: RegistryIndex, classify: Classify): Sighting[] {
+function sightPeople(document: ReadDocument, phrases: Phrases, index: RegistryIndex, classify: Classify): Sighting[] {
   const marks = new Marks(document.tokens);
-  explainPhrases(marks, registry.neverPersons.map(nameWords));
+  explainPhrases(marks, phrases);
   explainInstitutions(marks, classify);
   markRegistry(marks, index);
   markGazetteers(marks, classify);

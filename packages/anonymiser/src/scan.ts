@@ -51,7 +51,7 @@ const FORMATTED = new Set<FindingType>([
  */
 export function scanArtefact(texts: readonly string[], registry: Registry, gazetteers: Gazetteers = NO_WORDS): Hit[] {
   const blocks = texts.map((text, index) => ({ id: String(index), text, mentions: [] }));
-  const document = readDocument(blocks, createClassify(gazetteers, new Set(), new Set()));
+  const document = readDocument(blocks, createClassify(gazetteers, new Set(), new Set(), new Map()));
   const index = buildRegistryIndex({ ...registry, professionals: [] });
   const marks = new Marks(document.tokens);
   markRegistry(marks, index);

@@ -285,7 +285,7 @@ export function markBesideDoubtful(marks: Marks): void {
   const beside: number[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (isInitialAfterName(marks, at) || isInitialBeforeName(marks, at)) beside.push(at);
+    if (token?.word.length === 1 && (isInitialAfterName(marks, at) || isInitialBeforeName(marks, at))) beside.push(at);
     if (!token || marks.has(at) || marks.explained[at] || token.shape === 'digits' || token.word.length < 3) continue;
     const bits = token.bits;
     if (token.shape === 'lower' && MEETS.has(token.word)) continue;

@@ -1,22 +1,33 @@
+import { IS } from '../lexicon/classify.ts';
 import { PUBLIC_PHRASES } from '../lexicon/public-names.ts';
 import { adjoins, type Token } from '../text/tokens.ts';
 import type { Marks } from './marks.ts';
 
+/** Names of several words that are nobody's, by their first word. */
+export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/**
+ * The public names, and those of several words that a group decided are no person; those of one word are the look-up's.
+ * @param remembered as folded words
+ */
+export function phrasesWith(remembered: readonly (readonly string[])[]): Phrases {
+  const own = remembered.filter((words) => words.length > 1);
+  return own.length > 0 ? byFirstWord([...PUBLIC_PHRASES, ...own]) : PUBLIC;
+}
+
 /**
  * Explains what is nobody's name only as a whole: « Croix-Rouge », « Léo Lagrange », and what the group decided is no
  * person. « Marie Curie » declared nobody says nothing of a Marie.
- * @param remembered the group's memory, as folded words; those of one word are known to the look-up already
  */
-export function explainPhrases(marks: Marks, remembered: readonly (readonly string[])[]): void {
-  const own = remembered.filter((words) => words.length > 1);
-  const phrases = own.length > 0 ? byFirstWord([...PUBLIC_PHRASES, ...own]) : PUBLIC;
+export function explainPhrases(marks: Marks, phrases: Phrases): void {
   const { tokens } = marks;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    const candidates = token && phrases.get(token.word);
-    if (!candidates) continue;
-    const length = Math.max(0, ...candidates.map((words) => (startsHere(tokens, at, words) ? words.length : 0)));
-    for (let part = at; part < at + length; part += 1) marks.explained[part] = 1;
+    if (!token || !(token.bits & IS.opensPhrase)) continue;
+    for (const words of phrases.get(token.word) ?? []) {
+      if (!startsHere(tokens, at, words)) continue;
+      for (let part = at; part < at + words.length; part += 1) marks.explained[part] = 1;
+    }
   }
 }
 

@@ -17,7 +17,7 @@ describe('quasi-identifiers (L6)', () => {
     ['employer', 'Tito travaille au Super V'],
     ['unique', 'Tito et les seuls Tchétchènes de la résidence'],
     ['origin', 'Tito, famille algérienne'],
-    ['origin', 'Tito et les seuls Kabyles de l’immeuble'],
+    ['origin', 'Tito, famille kabyle'],
     ['judicial', 'Tito, sorti de prison le 3 mars'],
     ['unique', 'Elle est la seule collégienne de la résidence'],
     ['kinship', 'le fils de la gardienne fait le guet'],

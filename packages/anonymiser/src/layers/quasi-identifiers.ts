@@ -88,7 +88,7 @@ export function assessQuasiIdentifiers(
       const [start, end] = [originalStart(folded, from), originalEnd(folded, to)];
       while (next < people.length && (people[next]?.end ?? 0) <= start) next += 1;
       const here = (people[next]?.start ?? Infinity) < end;
-      const follows = !here && next > 0 && goesOn(sentence, cues);
+      const follows = !here && !unnamed && next > 0 && goesOn(sentence, cues);
       if ((!here && !unnamed && !follows) || ATTENDANCE.test(sentence)) continue;
       if (unnamed) speaking.add(source.id);
       const capital = (at: number): boolean => isCapital(source.text, originalStart(folded, from + at));

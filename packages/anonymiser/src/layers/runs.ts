@@ -105,7 +105,7 @@ function sightRun(
   const found: Mark[] = [];
   for (let at = from; at <= to; at += 1)
     for (const mark of marks.byToken[at] ?? []) if (!found.includes(mark)) found.push(mark);
-  const address = addressOf(marks.tokens.slice(from, to + 1).map(({ word }) => word));
+  const address = first.bits & IS.announces ? addressOf(wordsOf(marks, from, to)) : null;
   const verdict = identify(marks, from, to, found, index, address);
   const text = document.blocks[first.block]?.text ?? '';
   const nameEnd = last.word.length === 1 && text[last.end] === '.' && last.shape === 'title' ? last.end + 1 : last.end;
@@ -186,8 +186,8 @@ function identify(
   if (people.length === 0) return { type: 'unknownWord', personId: null, professionalId: null, must: 'decide' };
   const must = people.some((mark) => mark.must === 'mask') ? 'mask' : 'decide';
   const agreed = agreement(found.map((mark) => mark.persons));
-  const words = marks.tokens.slice(from, to + 1).map(({ word }) => word);
-  const answering = agreed.filter((id) => answersTo(index.persons.get(id), words, address));
+  const words = address === null || agreed.length === 0 ? [] : wordsOf(marks, from, to);
+  const answering = address === null ? agreed : agreed.filter((id) => answersTo(index.persons.get(id), words, address));
   const persons = onePerDuplicate(answering, index);
   const professionals = agreement(found.map((mark) => mark.professionals));
   const claimed = found.some((mark) => mark.persons.length > 0);
@@ -242,9 +242,12 @@ function identify(
   return { type: 'person', personId: persons.length === 1 ? (only ?? null) : null, professionalId: null, must };
 }
 
+const wordsOf = (marks: Marks, from: number, to: number): string[] =>
+  marks.tokens.slice(from, to + 1).map(({ word }) => word);
+
 /** Whether a form of address can be that person's: of their sex, and of a minor only with a first name. */
-function answersTo(person: RegistryPerson | undefined, words: readonly string[], address: Address | null): boolean {
-  if (!person || address === null) return true;
+function answersTo(person: RegistryPerson | undefined, words: readonly string[], address: Address): boolean {
+  if (!person) return true;
   if (person.gender !== 'unknown' && person.gender !== address) return false;
   return person.category !== 'minor' || person.firstNames.flatMap(nameWords).some((word) => words.includes(word));
 }

@@ -36,6 +36,8 @@ export const IS = {
   announces: 4096,
   /** A letter of another alphabet is left in it. */
   foreign: 8192,
+  /** Opens a name of several words that is nobody's. */
+  opensPhrase: 16384,
 } as const;
 
 /** Looks words up once each. */
@@ -103,6 +105,7 @@ export function createClassify(
   gazetteers: Gazetteers,
   organisations: ReadonlySet<string>,
   never: ReadonlySet<string>,
+  phrases: ReadonlyMap<string, unknown>,
 ): Classify {
   const cache = new Map<string, number>();
   return (word) => {
@@ -111,7 +114,8 @@ export function createClassify(
       bits =
         classifyOnce(word, gazetteers) |
         (organisations.has(word) ? IS.organisation : 0) |
-        (never.has(word) ? IS.never : 0);
+        (never.has(word) ? IS.never : 0) |
+        (phrases.has(word) ? IS.opensPhrase : 0);
       cache.set(word, bits);
     }
     return bits;

@@ -123,7 +123,7 @@ const UNNAMED: Form = {
 
 /** Whether a folded sentence speaks of one person who is not named. */
 export const speaksOfSomeone = (sentence: string, cues: number): boolean =>
-  isIn(UNNAMED, sentence, cues) || !matchesOf(ONLY, sentence, cues).next().done;
+  isIn(UNNAMED, sentence, cues) || [...matchesOf(ONLY, sentence, cues)].length > 0;
 
 /** Whether a folded sentence goes on about whom the one before it named: « Il habite… », « Audience le 14/11 ». */
 export const goesOn = (sentence: string, cues: number): boolean =>
