@@ -19,6 +19,8 @@ const SECRETS = {
   'Ferroudj-Lacaze': 'ferroudjlacaze',
   "N'Diaye": 'ndiaye',
   Kowalczyk: 'kowalczyk',
+  Belkadry: 'belkadry',
+  Kowalczik: 'kowalczik',
   'Le Goff': 'legoff',
   'Enzo Le Goff': 'enzolegoff',
   '@enzo_bx93': 'enzobx93',

@@ -35,6 +35,7 @@ describe('an ordinary word enumerated with a name is put before a person', () =>
     ['karim, une pierre et un sac', 'pierre'],
     ['Karim, éducation nationale', 'éducation'],
     ['Karim (PJJ) est passé', 'PJJ'],
+    ['Nom : Karim / Prénom : Zyxwek', 'Prénom'],
   ])('but not what an article or an institution explains: « %s »', (text, word) => {
     expect(passages(text).join(' ')).not.toContain(word);
   });

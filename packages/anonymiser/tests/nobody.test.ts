@@ -47,6 +47,8 @@ describe('the memory of a group', () => {
     expect(found('Devant Vlkto Srik, rien.', ['vlkto srik'])).toEqual([]));
   it('says nothing of a part of it: « Marie » stays somebody', () =>
     expect(found(text, ['marie curie'])).toEqual(['Marie']));
+  it('of one word holds elsewhere when somebody bears it once', () =>
+    expect(found('Karim Zyxwek est là. Devant Zyxwek, rien.', ['zyxwek'])).toEqual(['Karim Zyxwek']));
   it('of one word lets go of it wherever it stands', () =>
     expect(found('Devant Zyxwek, rien. Zyxwek ferme.', ['zyxwek'])).toEqual([]));
 });

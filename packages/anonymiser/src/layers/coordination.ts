@@ -68,7 +68,8 @@ function canBeNamed(tokens: readonly Token[], at: number, origin: Token | undefi
   if ((token.shape === 'lower') !== (origin.shape === 'lower')) return false;
   if (token.word.length === 1) return token.shape === 'title' && !token.accented;
   const bits = token.bits;
-  if (bits & KNOWN) return false;
+  // « Nom : … / Prénom : … »: a label announces a name, and is none.
+  if (bits & KNOWN || (bits & IS.announces && tokens[at + 1]?.gap !== GAP.space)) return false;
   if (token.shape === 'lower') return (bits & IS.given) !== 0 && isAlone(tokens, at);
   return (bits & (IS.given | IS.surname)) !== 0 || token.opens === 0 || (token.gap & GAP.quote) !== 0;
 }

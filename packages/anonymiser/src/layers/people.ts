@@ -342,6 +342,7 @@ export function spreadDoubts(marks: Marks): void {
       !doubted.has(token.word) ||
       marks.has(at) ||
       marks.explained[at] ||
+      token.bits & IS.never ||
       TITLES.has(token.word)
     )
       return;

@@ -1,12 +1,11 @@
 import { addressOf, type Address } from '../lexicon/address.ts';
 import { IS } from '../lexicon/classify.ts';
-import { PARTICLES } from '../lexicon/words.ts';
 import type { ReadDocument, Sighting } from '../document.ts';
-import { officeAside, professionalTerm, rankedAside, type Aside } from '../replacement/organisation.ts';
-import { personNoun } from '../replacement/nouns.ts';
+import { officeAside, rankedAside, type Aside } from '../replacement/organisation.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import type { Mark, Marks } from './marks.ts';
 import { placeOf } from './named-place.ts';
+import { propose, type Verdict } from './proposal.ts';
 import { foldText } from '../text/fold.ts';
 import type { RegistryPerson } from '../types.ts';
 import { nameWords, type RegistryIndex } from './registry-index.ts';
@@ -165,14 +164,6 @@ function asideOf(
   }
 }
 
-interface Verdict {
-  type: 'person' | 'professional' | 'unknownWord';
-  personId: string | null;
-  professionalId: string | null;
-  must: 'mask' | 'decide';
-  reason?: string;
-}
-
 /** Who a run of marked tokens is: the one every registered part agrees on, or nobody known. */
 function identify(
   marks: Marks,
@@ -294,41 +285,4 @@ function coversMore(marks: Marks, from: number, to: number, owner: string, other
     if (ids.includes(owner) && others.length === 0 && ids.every((id) => id === owner)) return true;
   }
   return false;
-}
-
-/** What makes a family of a surname: « chez les Traoré », « aux Haddouche ». */
-const PLURALS = new Set(['les', 'aux']);
-
-/** What is said of several of one name: « le couple Traoré », « les frères Traoré ». */
-const KINDRED = new Set('couple fratrie clan menage freres soeurs jumeaux jumelles parents epoux'.split(' '));
-
-function propose(
-  verdict: Verdict,
-  tokens: readonly Token[],
-  from: number,
-  index: RegistryIndex,
-  address: Address | null,
-): string {
-  if (verdict.type === 'unknownWord') return 'une personne';
-  const professional = verdict.professionalId === null ? undefined : index.professionals.get(verdict.professionalId);
-  if (professional) return professionalTerm(professional);
-  const person = verdict.personId === null ? undefined : index.persons.get(verdict.personId);
-  if (isFamily(tokens, from, person)) return 'une famille';
-  if (person) return personNoun(person);
-  return address === null ? 'une personne' : ADDRESSED[address];
-}
-
-const ADDRESSED: Record<Address, string> = { feminine: 'une femme', masculine: 'un homme', couple: 'deux personnes' };
-
-/** « la famille Belkadri », « les Belkadri », « le couple Belkadri »: all who bear a surname. */
-function isFamily(tokens: readonly Token[], from: number, person: RegistryPerson | undefined): boolean {
-  const [before, first] = [tokens[from - 1], tokens[from]];
-  if (!first) return false;
-  if (['famille', 'familles', 'consorts', 'epoux'].includes(first.word)) return true;
-  if (!before || before.block !== first.block || first.gap !== GAP.space) return false;
-  if (!PLURALS.has(before.word) && !KINDRED.has(before.word)) return false;
-  // « les Da Costa »: the particle says nothing.
-  const name = PARTICLES.has(first.word) ? (tokens[from + 1] ?? first) : first;
-  if (person) return person.lastNames.flatMap(nameWords).includes(name.word);
-  return !(name.bits & IS.given) || (name.bits & IS.surname) !== 0;
 }

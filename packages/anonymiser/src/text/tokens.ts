@@ -50,7 +50,7 @@ export interface Token extends WordForm {
   /** Bits of GAP. */
   gap: number;
   gapLength: number;
-  /** 2: opens a sentence, an item or a cell; 1: follows a colon, a dash, a quote or a bracket; 0: inside. */
+  /** 2: opens a sentence, an item or a cell; 1: follows a colon, a dash or slash between spaces, a quote or a bracket; 0: inside. */
   opens: 0 | 1 | 2;
 }
 
@@ -183,8 +183,8 @@ function opening(gap: number, gapLength: number, previous: Token | undefined): 0
     const initial = previous.word.length === 1 && previous.shape !== 'digits';
     return initial || DOTTED.has(previous.word) ? 0 : 2;
   }
-  // « Point 1 – Occupation des halls », « Jaurès - Regroupements »: a dash between spaces.
-  const dash = gap === (GAP.space | GAP.hyphen) && gapLength > 2;
+  // « Point 1 – Occupation des halls », « Jaurès - Regroupements »: a dash between spaces, or a slash.
+  const dash = gapLength > 2 && (gap === (GAP.space | GAP.hyphen) || gap === (GAP.space | GAP.slash));
   return dash || gap & (GAP.colon | GAP.quote | GAP.bracket) ? 1 : 0;
 }
 
