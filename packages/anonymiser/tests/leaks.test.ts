@@ -8,7 +8,6 @@ import {
   type Finding,
   type SourceBlock,
 } from '../src/index.ts';
-import { foldText } from '../src/text/fold.ts';
 import { gazetteers, registry } from './registry.ts';
 
 /** What may never leave, as it reads once letters and digits alone are left. */
@@ -32,7 +31,13 @@ const SECRETS = {
 type Secret = keyof typeof SECRETS;
 const NAMES = Object.keys(SECRETS).filter((secret) => !/\d|@/.test(secret)) as Secret[];
 
-const letters = (text: string): string => foldText(text).replace(/[^a-z0-9@]/g, '');
+/** What a reader reads, worked out apart from the code under test. */
+const letters = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0430\u0435\u03bf]/g, (letter) => ({ '\u0430': 'a', '\u0435': 'e' })[letter] ?? 'o')
+    .toLowerCase()
+    .replace(/[^a-z0-9@]/g, '');
 
 /** Ways a name is written that a reader does not notice, or reads over. */
 const DISGUISES: ((name: string, at: number) => string)[] = [
