@@ -26,7 +26,7 @@ import { sightPatterns } from './patterns/scan-patterns.ts';
 import type { Finding, Registry, SourceBlock } from './types.ts';
 
 /** Changes whenever a detector may answer otherwise: a review made with another version is made again. */
-export const DETECTOR_VERSION = '5';
+export const DETECTOR_VERSION = '6';
 
 /** All that must be looked at before notes leave their group. */
 export interface Analysis {

@@ -100,7 +100,9 @@ class Namesakes {
     if (words.size === 0) return key;
     const met = [...new Set([...words].flatMap((word) => this.#byWord.get(word) ?? []))];
     const address = addressOf(whole);
-    const same = met.find((one) => one.words.size === words.size && holds(one.words, words) && agree(one, address, words));
+    const same = met.find(
+      (one) => one.words.size === words.size && holds(one.words, words) && agree(one, address, words),
+    );
     if (same) {
       same.address ??= address;
       return same.key;
@@ -135,7 +137,9 @@ class Namesakes {
 function agree(one: Unregistered, address: Address | null, words: ReadonlySet<string>): boolean {
   if (one.address === address) return true;
   if (one.address !== null && address !== null) return false;
-  return address === null ? words.size <= one.words.size && holds(one.words, words) : words.size > 1 && holds(one.words, words);
+  return address === null
+    ? words.size <= one.words.size && holds(one.words, words)
+    : words.size > 1 && holds(one.words, words);
 }
 
 const holds = (all: ReadonlySet<string>, some: ReadonlySet<string>): boolean =>

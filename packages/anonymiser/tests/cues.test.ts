@@ -3,7 +3,7 @@ import { readDocument } from '../src/document.ts';
 import { scanBirthDates, scanAges } from '../src/patterns/dates.ts';
 import { scanIdentifiers } from '../src/patterns/identifiers.ts';
 import { scanSchools } from '../src/patterns/places.ts';
-import { quasiHits, speaksOfSomeone } from '../src/patterns/quasi.ts';
+import { goesOn, quasiHits, speaksOfSomeone } from '../src/patterns/quasi.ts';
 
 /** What the expressions look for, each in few words, so that one text seldom holds the cues of another's. */
 const PHRASES = [
@@ -80,7 +80,7 @@ const found = (text: string, cues: number) => [
   scanIdentifiers(text, cues),
   scanBirthDates(text, cues, new Map(), 2026),
   scanAges(text, cues),
-  scanSchools(text, cues),
+  scanSchools(text, cues, (from, to) => text.slice(from, to)),
   quasiHits(
     text,
     cues,
@@ -88,6 +88,7 @@ const found = (text: string, cues: number) => [
     () => true,
   ),
   speaksOfSomeone(text, cues),
+  goesOn(text, cues),
 ];
 
 test('no cue hides what an expression would have found', () => {

@@ -138,11 +138,7 @@ const SCHOOL = new RegExp(
 );
 
 /** A class with its division, or a school followed by a class: few children share them. */
-export function scanSchools(
-  text: string,
-  cues: number,
-  original: (from: number, to: number) => string,
-): PatternHit[] {
+export function scanSchools(text: string, cues: number, original: (from: number, to: number) => string): PatternHit[] {
   const hits: PatternHit[] = [];
   if (!(cues & (LEVEL_WORDS | DIGITS)) || !SAYS_LEVEL.test(text)) return hits;
   for (const match of matches(CLASS, text)) {
