@@ -54,6 +54,11 @@ const hostile = {
   addresses: repeat('12 rue de la '),
   'emoji between letters': repeat('Y🎉a'),
   'combining accents': `a${repeat('\u0301')}`,
+  'different names': Array.from({ length: SIZE / 7 }, (_, at) => `Z${(at * 7919 + 60_466_176).toString(36)}`).join(' '),
+  mentions: repeat('\ufffc'),
+  'figures between letters': repeat('1a'),
+  plates: repeat('AB-123-CD '),
+  'names and names': repeat('Moussa et '),
 };
 
 function time(run, repeats) {

@@ -87,6 +87,7 @@ function toFinding(block: SourceBlock, { start: from, end, best, sightings }: Pa
   const led = best.type === 'person' && best.start > from && PREPOSITION.test(block.text.slice(from, best.start));
   const start = led ? best.start : from;
   const text = block.text.slice(start, end);
+  const { detectors, reasons } = explain(sightings);
   return {
     id: nextId(block.id, best.type, text),
     blockId: block.id,
@@ -94,7 +95,8 @@ function toFinding(block: SourceBlock, { start: from, end, best, sightings }: Pa
     end,
     text,
     type: best.type,
-    ...explain(sightings),
+    detectors,
+    reasons,
     confidence,
     personId: best.personId ?? (best.type === 'person' ? null : personId),
     must: masks ? 'mask' : 'decide',

@@ -43,8 +43,8 @@ export function markCoordinated(marks: Marks): void {
 /** The token enumerated with a token: « bilal » for « moussa, bilal » and « moussa et bilal »; -1 when there is none. */
 function coordinated(tokens: readonly Token[], at: number, step: 1 | -1): number {
   const other = at + step;
-  const [left, right] = step === 1 ? [at, other] : [other, at];
-  const [first, second] = [tokens[left], tokens[right]];
+  const first = tokens[step === 1 ? at : other];
+  const second = tokens[step === 1 ? other : at];
   if (!first || !second || first.block !== second.block) return -1;
   const gap = second.gap & ~JOINT;
   if (gap === GAP.comma || gap === GAP.slash) return other;

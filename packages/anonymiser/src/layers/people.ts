@@ -263,8 +263,10 @@ export function spreadNames(marks: Marks): void {
 
 /** « Prakash R. »: a lone capital right after a capitalised word that is put before a person. */
 function isInitialAfterName(marks: Marks, at: number): boolean {
-  const [before, token, next] = [marks.tokens[at - 1], marks.tokens[at], marks.tokens[at + 1]];
-  if (token?.word.length !== 1 || token.shape !== 'title' || token.accented || token.gap !== GAP.space) return false;
+  const token = marks.tokens[at];
+  if (token?.word.length !== 1) return false;
+  const [before, next] = [marks.tokens[at - 1], marks.tokens[at + 1]];
+  if (token.shape !== 'title' || token.accented || token.gap !== GAP.space) return false;
   const ends = next === undefined || next.block !== token.block || (next.gap & ~(GAP.hyphen | GAP.apostrophe)) !== 0;
   return ends && marks.has(at - 1) && !marks.has(at) && before?.shape === 'title' && before.block === token.block;
 }

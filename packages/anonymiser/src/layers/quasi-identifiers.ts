@@ -235,26 +235,21 @@ function groupByBlock(findings: readonly Finding[]): Map<string, Finding[]> {
   return groups;
 }
 
-/** Sentences of a folded block. */
+/** Sentences of a folded block: a full stop after an abbreviation or an initial does not end one. */
 function* sentences(text: string): Generator<[from: number, to: number]> {
   let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (!endsSentence(text, at)) continue;
-    yield [from, at + 1];
-    from = at + 1;
+  STOP.lastIndex = 0;
+  while (STOP.test(text)) {
+    const to = STOP.lastIndex;
+    if (text.charAt(to - 1) !== '\n' && !WORD_END.test(text.slice(Math.max(0, to - 5), to - 1))) continue;
+    yield [from, to];
+    from = to;
+    STOP.lastIndex = to;
   }
   if (from < text.length) yield [from, text.length];
 }
 
-/** A full stop after an abbreviation or an initial does not end a sentence. */
-function endsSentence(text: string, at: number): boolean {
-  const mark = text.charAt(at);
-  if (mark === '\n') return true;
-  if (!STOPS.has(mark)) return false;
-  return (at + 1 === text.length || text.charAt(at + 1) === ' ') && WORD_END.test(text.slice(Math.max(0, at - 4), at));
-}
-
-const STOPS = new Set('.!?;');
+const STOP = /\n|[.!?;](?= |$)/g;
 const WORD_END = /[\p{L}\d)»]{4}$/u;
 
 function isCapital(text: string, at: number): boolean {

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString, PhoneNumber } from 'libphonenumber-js/max';
 import { validate as validateNir } from 'french-ssn';
 import type { PatternHit } from './pattern.ts';
 
@@ -21,7 +21,10 @@ export function createNumberScanner(known: KnownPhones): (text: string) => Patte
   let checks = 0;
   const valid = (number: string): boolean => {
     checks += 1;
-    return checks > CHECKED || (parsePhoneNumberFromString(number, 'FR')?.isValid() ?? false);
+    if (checks > CHECKED) return true;
+    // A national number needs no parsing, which costs more than the check.
+    if (isNational(number)) return new PhoneNumber(`+33${number.slice(1)}`).isValid();
+    return parsePhoneNumberFromString(number, 'FR')?.isValid() ?? false;
   };
 
   function phoneAt(groups: readonly Group[], at: number, text: string): { hit: PatternHit; used: number } | null {
