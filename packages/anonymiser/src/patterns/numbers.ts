@@ -151,6 +151,9 @@ function shortPhoneAt(
   return null;
 }
 
+/** A letter stands in one place only, that of the Corsican departments. */
+const NIR_BEGINNING = /^\d{1,6}(?:[\dab]\d*)?$/;
+
 function nirAt(groups: readonly Group[], at: number, text: string): { hit: PatternHit; used: number } | null {
   const first = groups[at];
   // Written whole, or cut after its first figure: « 1 85 03 37 … ».
@@ -163,7 +166,7 @@ function nirAt(groups: readonly Group[], at: number, text: string): { hit: Patte
     if (!group) break;
     digits += text.slice(from, group.to).replace(/[^0-9ab]/g, '');
     from = group.to;
-    if (digits.length > 15) break;
+    if (digits.length > 15 || !NIR_BEGINNING.test(digits)) break;
     if (
       (digits.length === 13 || digits.length === 15) &&
       /^[12378]\d{2}(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d{2}|2[ab])\d{6}(?:\d{2})?$/.test(digits)
