@@ -26,6 +26,7 @@ describe('what names nobody is not put before a person', () => {
     ['a foreign town', 'Comparaison avec Rotterdam, Barcelone et Lisbonne.'],
     ['two ordinary words of one title', 'Une aide du Crédit Mutuel et de Génération Numérique.'],
     ['several things', 'Les équipes vont aux Genêts et aux Oliviers.'],
+    ['a participle before a place', 'Vu à Tours avec ses affaires.'],
     ['an abstract word', 'Demande de Réquisition, puis de Stationnement.'],
   ])('%s: « %s »', (_what, text) => expect(found(text)).toEqual([]));
 
@@ -33,6 +34,8 @@ describe('what names nobody is not put before a person', () => {
     ['a given name that is a brand', 'Mercedes dort dehors.', 'Mercedes'],
     ['a town where somebody would stand', 'on a vu Bamako hier', 'Bamako'],
     ['a town after « le petit »', 'le petit Marrakech traîne', 'Marrakech'],
+    ['a foreign town that acts', 'Berlin a frappé un gardien', 'Berlin'],
+    ['an association that reads as somebody, and acts', 'Léo Lagrange a frappé sa sœur', 'Léo Lagrange'],
     ['an ordinary word that does something', 'Carré menace le gardien', 'Carré'],
     ['an ordinary word that is absent', 'Mercier absent', 'Mercier'],
     ['a doubled syllable', 'Jojo vend du shit', 'Jojo'],

@@ -58,6 +58,10 @@ function hasObject(tokens: readonly Token[], at: number): boolean {
 /** Whether the word after a token says that what stands before it acts. */
 export const isActing = (tokens: readonly Token[], at: number): boolean => followedBy(tokens, at, IS_OR_ACTS);
 
+/** Whether a token, wherever it stands, is the subject of what comes after it. */
+export const isSubject = (tokens: readonly Token[], at: number): boolean =>
+  isActing(tokens, at) || opensAsSubject(tokens, at);
+
 /** What somebody is the object of, without an article: « vu jade hier », « on soupçonne sylvain ». */
 export const MEETS: ReadonlySet<string> = new Set(
   'vu vue voit croise croisee recu recue recoit rencontre rencontree appele appelle soupconne accuse frappe menace insulte accompagne convoque suit heberge rappeler recevoir voir appeler chez'.split(
@@ -85,5 +89,7 @@ export function standsAlone(tokens: readonly Token[], at: number): boolean {
 
 function followedBy(tokens: readonly Token[], at: number, words: ReadonlySet<string>): boolean {
   const next = tokens[at + 1];
-  return next !== undefined && next.gap === GAP.space && next.block === tokens[at]?.block && words.has(next.word);
+  if (!next || next.gap !== GAP.space || next.block !== tokens[at]?.block) return false;
+  // « Vu à Tours »: no verb.
+  return words.has(next.word) && !(next.word === 'a' && next.accented);
 }

@@ -1,6 +1,7 @@
 import { IS } from '../lexicon/classify.ts';
 import { PUBLIC_PHRASES } from '../lexicon/public-names.ts';
 import { adjoins, type Token } from '../text/tokens.ts';
+import { isActing } from './acting.ts';
 import type { Marks } from './marks.ts';
 
 /** Names of several words that are nobody's, by their first word. */
@@ -26,6 +27,9 @@ export function explainPhrases(marks: Marks, phrases: Phrases): void {
     if (!token || !(token.bits & IS.opensPhrase)) continue;
     for (const words of phrases.get(token.word) ?? []) {
       if (!startsHere(tokens, at, words)) continue;
+      // « Léo Lagrange a frappé »: a public name that reads as a person's, and acts.
+      const own = !PUBLIC.get(token.word)?.includes(words);
+      if (!own && token.bits & IS.given && isActing(tokens, at + words.length - 1)) continue;
       for (let part = at; part < at + words.length; part += 1) marks.explained[part] = 1;
     }
   }

@@ -2,7 +2,7 @@ import { IS } from '../lexicon/classify.ts';
 import { EPONYMS } from '../lexicon/eponyms.ts';
 import { PERSON_NOUNS, TITLES } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
-import { isActing, isMet, isPresented, opensAsSubject, standsAlone } from './acting.ts';
+import { isActing, isMet, isPresented, isSubject, opensAsSubject, standsAlone } from './acting.ts';
 import type { Mark, Marks } from './marks.ts';
 import { isPlaceAgain } from './whereabouts.ts';
 
@@ -36,7 +36,7 @@ export function markResidue(marks: Marks): void {
 
 /** « Marche des lycéens – Condorcet »: a public figure whom a place of the document is named after, doing nothing. */
 const isLoneEponym = (tokens: readonly Token[], at: number): boolean =>
-  EPONYMS.has(tokens[at]?.word ?? '') && !opensAsSubject(tokens, at) && !isActing(tokens, at) && !isMet(tokens, at);
+  EPONYMS.has(tokens[at]?.word ?? '') && !isSubject(tokens, at) && !isMet(tokens, at);
 
 /** From this length on, an ordinary word that opens a sentence without an article is a given name as often as not. */
 const LONG_ENOUGH = 4;
@@ -71,11 +71,7 @@ function judge(
     return ordinaryCapital(token, bits, lowerCased, tokens, at)
       ? residue('Majuscule inattendue : nom propre possible', 0.25)
       : null;
-  // « vu Bamako », « le petit Brooklyn »: a town may be a nickname, where somebody would stand.
-  const before = tokens[at - 1];
-  const called = before !== undefined && token.gap === GAP.space && PERSON_NOUNS.has(before.word);
-  if (bits & IS.town && token.shape === 'title' && ((isMet(tokens, at) && before?.word !== 'chez') || called))
-    return residue('Lieu, ou surnom', 0.3);
+  if (bits & IS.town && token.shape === 'title' && standsForSomeone(tokens, at)) return residue('Lieu, ou surnom', 0.3);
   if (bits & (IS.town | IS.organisation) || isAcronym(token, bits)) return null;
   if (token.word.length === 2 && token.shape === 'lower') return null;
   if (token.shape === 'upper' && NO_VOWEL.test(token.word)) return null;
@@ -88,6 +84,14 @@ function judge(
     token.shape === 'upper' && token.word.length <= 5 ? 'Sigle ou nom inconnu' : 'Mot à majuscule inconnu',
     0.5,
   );
+}
+
+/** « vu Bamako », « le petit Brooklyn », « Berlin a frappé »: a town may be a nickname, where somebody would stand. */
+function standsForSomeone(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  const after = before !== undefined && token?.gap === GAP.space ? before.word : '';
+  if (PERSON_NOUNS.has(after) || (isMet(tokens, at) && after !== 'chez')) return true;
+  return ((token?.bits ?? 0) & IS.publicName) !== 0 && isSubject(tokens, at);
 }
 
 /** « PJJ », « III »; « Segpa » and « Insee » are written as names, but a short one may be one. */

@@ -38,6 +38,8 @@ export const IS = {
   foreign: 8192,
   /** Opens a name of several words that is nobody's. */
   opensPhrase: 16384,
+  /** A brand or a town that the list of public names alone knows: as good as a nickname. */
+  publicName: 32768,
 } as const;
 
 /** Looks words up once each. */
@@ -142,7 +144,7 @@ listed(NUMBER_WORDS.keys(), IS.dictionary);
 /** The same of public names, for words that no list of names knows. */
 const PUBLIC = new Map<string, number>();
 for (const word of PUBLIC_ACRONYMS) PUBLIC.set(word, IS.acronym);
-for (const word of PUBLIC_NAMES) PUBLIC.set(word, (PUBLIC.get(word) ?? 0) | IS.town);
+for (const word of PUBLIC_NAMES) PUBLIC.set(word, (PUBLIC.get(word) ?? 0) | IS.town | IS.publicName);
 
 function classifyOnce(word: string, { givenNames, surnames, words, towns, communes }: Gazetteers): number {
   let bits = LISTED.get(word) ?? 0;

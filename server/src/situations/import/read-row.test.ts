@@ -103,7 +103,9 @@ describe('a line of the coordinator’s spreadsheet', () => {
 
   it('has what is not a state examined, and says so', () => {
     expect(read(7).situation.status).toBe('toExamine');
-    expect(read(7).remarks).toContainEqual(expect.stringMatching(/^Colonne «\u00a0Statut\u00a0»\u00a0: état absent de la liste/));
+    expect(read(7).remarks).toContainEqual(
+      expect.stringMatching(/^Colonne «\u00a0Statut\u00a0»\u00a0: état absent de la liste/),
+    );
   });
 
   it('draws the origin from the words used', () => {

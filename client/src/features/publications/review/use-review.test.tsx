@@ -41,11 +41,11 @@ function startReview() {
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
-  const page = () => {
+  const usePage = () => {
     const stored = usePublication('p1').data ?? view();
     return { review: useReview(stored), rewrite: useRewrite('p1') };
   };
-  const { result } = renderHook(page, { wrapper });
+  const { result } = renderHook(usePage, { wrapper });
   /** What somebody else does, of which this reviewer hears nothing. */
   const meanwhile = (change: () => void) => {
     stored.version += 1;
