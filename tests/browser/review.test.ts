@@ -66,16 +66,20 @@ describe('the review of minutes, in two browsers', () => {
     await camille.page.locator('ins').getByText('un voisin du quartier').waitFor({ state: 'detached' });
   });
 
-  it('a rewritten sentence is scanned as it is written', async () => {
+  it('a rewritten sentence is scanned as it is written, and not left without asking', async () => {
     const { page } = camille;
     await page.getByRole('button', { name: 'Réécrire ce paragraphe' }).first().focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: 'Réécrire ce paragraphe' }).fill('Rappeler au 06 39 98 77 12, pour Tito.');
+    const field = page.getByRole('textbox', { name: 'Réécrire ce paragraphe' });
+    await field.fill('Rappeler au 06 39 98 77 12, pour Tito.');
     const said = page.getByRole('status', { name: 'Repéré dans ce texte' });
     await said.getByText('06 39 98 77 12').waitFor();
     await said.getByText('Tito').waitFor();
     await picture(page, 'rewrite');
-    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Bureau' }).click();
+    await page.getByRole('button', { name: 'Rester sur la page' }).click();
+    expect(await field.inputValue()).toBe('Rappeler au 06 39 98 77 12, pour Tito.');
+    await field.press('Escape');
   });
 
   it('two passages are said to be one person with the keyboard, and that is undone with one key', async () => {

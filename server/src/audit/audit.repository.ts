@@ -54,8 +54,17 @@ export class AuditRepository {
     return (await this.#models.heads.find().lean()).map(({ _id, sequence, hash }) => ({ chain: _id, sequence, hash }));
   }
 
-  /** One chain from its start, a batch at a time. */
-  async *chain(chain: string): AsyncGenerator<AuditRecord> {
-    yield* this.#models.entries.find({ chain }).sort({ sequence: 1 }).lean().cursor();
+  async headSequence(chain: string): Promise<number> {
+    return (await this.#models.heads.findById(chain).lean())?.sequence ?? 0;
+  }
+
+  async lastSequence(chain: string): Promise<number> {
+    return (await this.#models.entries.findOne({ chain }).sort({ sequence: -1 }).lean())?.sequence ?? 0;
+  }
+
+  /** One chain from its start to a head, a batch at a time: what is written meanwhile goes on after it. */
+  async *chain({ chain, sequence }: { chain: string; sequence: number }): AsyncGenerator<AuditRecord> {
+    const upTo = { chain, sequence: { $lte: sequence } };
+    yield* this.#models.entries.find(upTo).sort({ sequence: 1 }).lean().cursor();
   }
 }

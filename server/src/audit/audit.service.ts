@@ -141,9 +141,17 @@ export class AuditService {
   async verify(): Promise<AuditVerification> {
     const heads = await this.#repository.heads();
     for (const head of heads) {
-      const sequence = await firstBreak(this.#repository.chain(head.chain), head);
+      const sequence =
+        (await firstBreak(this.#repository.chain(head), head)) ?? (await this.#unknownToHead(head.chain));
       if (sequence !== null) return { brokenAt: { chain: head.chain, sequence }, entries: 0 };
     }
     return { brokenAt: null, entries: heads.reduce((sum, { sequence }) => sum + sequence, 0) };
+  }
+
+  /** Where entries go on after the head, which something else than this service wrote; the head is read last, and only grows. */
+  async #unknownToHead(chain: string): Promise<number | null> {
+    const last = await this.#repository.lastSequence(chain);
+    const known = await this.#repository.headSequence(chain);
+    return last > known ? known + 1 : null;
   }
 }

@@ -1,5 +1,7 @@
 import { Alert, Group, SegmentedControl, Text } from '@mantine/core';
 import type { Publication } from '@huis-clos/contracts';
+import { onlineManager } from '@tanstack/react-query';
+import { useBlocker } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { fr } from '../../i18n/fr.ts';
 import { ButtonLink } from '../../shared/ui/links.tsx';
@@ -83,7 +85,9 @@ function Door({ stored }: { stored: Publication }) {
 type View = 'review' | 'preview';
 
 function Drafting({ review }: { review: ReturnType<typeof useReview> }) {
-  const { publication } = review;
+  const { publication, saving } = review;
+  // Without a network decisions wait for it, on any page of the application; closing it would lose them.
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => saving && !onlineManager.isOnline() });
   const [view, setView] = useState<View>('review');
   const { data: situations } = useSituations(publication.bodyId);
   const names = useMemo(() => new Map(situations?.map(({ id, name }) => [id, name])), [situations]);

@@ -2,6 +2,7 @@ import { Button, Group, Text, Textarea } from '@mantine/core';
 import type { DraftBlock } from '@huis-clos/contracts';
 import { useState, type KeyboardEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
+import { ConfirmLeave } from '../../../shared/ui/ConfirmLeave.tsx';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { fromEditable, toEditable } from '../review/segments.ts';
 import classes from './Draft.module.css';
@@ -18,7 +19,8 @@ interface Props {
 
 /** One paragraph written otherwise: Ctrl Entrée saves, Échap leaves it as it was. */
 export function RewriteForm({ bodyId, block, onSave, onClose }: Props) {
-  const [text, setText] = useState(() => toEditable(block.text, words.mentionToken));
+  const [initial] = useState(() => toEditable(block.text, words.mentionToken));
+  const [text, setText] = useState(initial);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
@@ -39,6 +41,7 @@ export function RewriteForm({ bodyId, block, onSave, onClose }: Props) {
 
   return (
     <div className={classes.form}>
+      <ConfirmLeave when={text !== initial} />
       <Textarea
         aria-label={words.rewriteLabel}
         value={text}
