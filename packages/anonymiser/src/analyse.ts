@@ -23,6 +23,7 @@ import { sightMentions } from './layers/structure.ts';
 import { createClassify, type Classify } from './lexicon/classify.ts';
 import { joinOverlapping, toFindings, type Passage } from './merge.ts';
 import { sightPatterns } from './patterns/scan-patterns.ts';
+import { schoolsTold, withoutSchool } from './replacement/school-offices.ts';
 import type { Finding, Registry, SourceBlock } from './types.ts';
 
 /** Changes whenever a detector may answer otherwise: a review made with another version is made again. */
@@ -66,7 +67,19 @@ export function analyseWith(
   const { risks, sightings: attributes } = assessQuasiIdentifiers(document, named, gazetteers);
   const passages = attributes.length > 0 ? joinOverlapping(withAttributes(named, attributes)) : named;
   const findings = toFindings(blocks, passages);
-  return { findings, quasiIdentifiers: risks(findings), version: DETECTOR_VERSION };
+  const quasiIdentifiers = risks(findings);
+  return { findings: hideSchools(findings, quasiIdentifiers), quasiIdentifiers, version: DETECTOR_VERSION };
+}
+
+/** A professional's office says no school that is generalised where somebody goes to it. */
+function hideSchools(findings: Finding[], risks: readonly QuasiIdentifierRisk[]): Finding[] {
+  const told = schoolsTold(risks);
+  if (told.length === 0) return findings;
+  return findings.map((finding) => {
+    const proposal = finding.type === 'professional' ? withoutSchool(finding.proposal, told) : finding.proposal;
+    if (proposal === finding.proposal) return finding;
+    return { ...finding, proposal, reasons: [...finding.reasons, 'Son établissement est aussi celui d’une personne'] };
+  });
 }
 
 /** All sightings, those already joined in their order, so that sorting them again costs next to nothing. */

@@ -7,6 +7,7 @@ export { namesSomeone, type PersonLinks } from './person-keys.ts';
 export { openRisks, type QuasiAttribute, type QuasiIdentifierRisk } from './layers/quasi-identifiers.ts';
 export { fitFrench, opensSentence, type Fitted } from './replacement/french.ts';
 export { namedProfessional } from './replacement/organisation.ts';
+export { schoolsTold, withoutSchool } from './replacement/school-offices.ts';
 export { createTerms, type Terms } from './replacement/terms.ts';
 export { scanArtefact, scanAsTyped, type Hit } from './scan.ts';
 export { fold, foldText, originalEnd, originalStart } from './text/fold.ts';

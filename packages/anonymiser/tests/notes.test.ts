@@ -104,6 +104,30 @@ describe('professionals', () => {
       expect(published(text).toLowerCase()).not.toContain('zyxwek');
     },
   );
+  describe('of a school', () => {
+    const cpe = (organisation: string) => ({
+      ...registry,
+      professionals: [{ id: 'a', name: 'Ada Zyxwek', organisation, jobTitle: 'CPE' }],
+    });
+    const office = (text: string, organisation: string) =>
+      findings(`Mme Zyxwek rappelle.\n${text}`, cpe(organisation)).find(({ type }) => type === 'professional');
+    test.each([
+      ['Yanis Belkadri est au collège Vauquelin', 'Collège Vauquelin', 'le collège (CPE)'],
+      ['Yanis Belkadri, 4e B au collège Jean-Moulin', 'Collège Jean Moulin', 'le collège (CPE)'],
+      ['Yanis Belkadri, lycée Vauquelin, 2nde 4', 'Lycée professionnel Vauquelin', 'le lycée professionnel (CPE)'],
+      ['Yanis Belkadri va à l’école Vauquelin', 'École élémentaire Vauquelin', 'l’école élémentaire (CPE)'],
+    ])('its name, generalised for « %s », goes from the office too', (text, organisation, proposal) => {
+      expect(office(text, organisation)?.proposal).toBe(proposal);
+      expect(office(text, organisation)?.reasons).toContain('Son établissement est aussi celui d’une personne');
+    });
+    test.each([
+      ['Yanis Belkadri est au collège Ferry', 'Collège Vauquelin', 'le collège Vauquelin (CPE)'],
+      ['Le collège Vauquelin organise une journée', 'Collège Vauquelin', 'le collège Vauquelin (CPE)'],
+      ['Yanis Belkadri est au collège Vauquelin', 'Association Vauquelin', 'l’association Vauquelin (CPE)'],
+    ])('stays where nobody’s passage says it: « %s »', (text, organisation, proposal) => {
+      expect(office(text, organisation)?.proposal).toBe(proposal);
+    });
+  });
   test('a name that is a professional’s and a registered person’s must be decided', () => {
     const both = { ...registry, persons: [...registry.persons, person('x', 'Jules', 'Auriol')] };
     expect(findings('vu Auriol hier', both)).toMatchObject([{ type: 'person', must: 'decide', personId: null }]);

@@ -119,6 +119,24 @@ describe('the notes taken again', () => {
     const [one, two] = draftOf(['Un', 'Deux']);
     if (!one || !two) throw new Error('no block');
     const edits = { [one.id]: { text: ' ', mentions: [] }, [two.id]: { text: 'Autre', mentions: [] } };
-    expect(currentBlocks({ sources: [one, two], edits }).map(({ text }) => text)).toEqual(['Autre']);
+    expect(currentBlocks({ sources: [one, two], edits, risks: [] }).map(({ text }) => text)).toEqual(['Autre']);
   });
+});
+
+it('an action’s owner says no school that somebody of the notes goes to', () => {
+  const attribute = {
+    kind: 'school' as const,
+    findingId: 'f',
+    text: 'collège Vauquelin, 4e B',
+    generalisation: 'collège',
+  };
+  const risk = { personId: 'p', blockId: null, attributes: [attribute], estimatedGroup: 100, blocked: false };
+  const owners = (office: string) =>
+    currentBlocks({
+      sources: sourceBlocks([], [note('Visite', { kind: 'action' })], () => office),
+      edits: {},
+      risks: [risk],
+    }).map(({ owner }) => owner);
+  expect(owners('Collège Vauquelin (CPE)')).toEqual(['Collège (CPE)']);
+  expect(owners('Collège Jules Ferry (CPE)')).toEqual(['Collège Jules Ferry (CPE)']);
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { QuasiIdentifierRisk } from '@huis-clos/anonymiser';
+import { schoolsTold, withoutSchool, type QuasiIdentifierRisk } from '@huis-clos/anonymiser';
 import type { AgendaItem, DraftBlock, Finding, FindingDecision } from '@huis-clos/contracts';
 import { isDay } from '../core/clock.ts';
 import type { NotesBlock } from './ports.ts';
@@ -32,9 +32,16 @@ export interface Draft {
 
 export type BlockEdit = Pick<DraftBlock, 'text' | 'mentions'>;
 
-/** The blocks as they stand: rewritten where somebody did, without those dropped. */
-export const currentBlocks = ({ sources, edits }: Pick<Draft, 'sources' | 'edits'>): DraftBlock[] =>
-  sources.map((block) => ({ ...block, ...edits[block.id] })).filter(({ text }) => text.trim() !== '');
+/**
+ * The blocks as they stand: rewritten where somebody did, without those dropped; an action's owner says no school that
+ * is generalised where somebody goes to it.
+ */
+export function currentBlocks({ sources, edits, risks }: Pick<Draft, 'sources' | 'edits' | 'risks'>): DraftBlock[] {
+  const told = schoolsTold(risks);
+  return sources
+    .map((block) => ({ ...block, ...edits[block.id], owner: block.owner && withoutSchool(block.owner, told) }))
+    .filter(({ text }) => text.trim() !== '');
+}
 
 const SITUATIONS_ITEM = 'Examen de situations';
 

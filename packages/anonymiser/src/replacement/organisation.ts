@@ -3,12 +3,12 @@ import { TITLES } from '../lexicon/words.ts';
 import type { Professional } from '../types.ts';
 
 const FEMININE = new Set(
-  'association mission prefecture police ville regie mairie gendarmerie education commune metropole agglomeration agence maison caisse protection direction delegation region brigade structure fondation cellule societe federation ligue communaute inspection academie resistance cour chambre'.split(
+  'association mission prefecture police ville regie mairie gendarmerie education commune metropole agglomeration agence maison caisse protection direction delegation region brigade structure fondation cellule societe federation ligue communaute inspection academie resistance cour chambre ecole universite unite antenne plateforme'.split(
     ' ',
   ),
 );
 const MASCULINE = new Set(
-  'conseil parquet ccas service college lycee centre commissariat tribunal bailleur departement rectorat foyer club comite collectif office syndicat groupe cabinet tresor samu sdis cdad spip hopital institut etablissement ministere'.split(
+  'conseil parquet ccas service college lycee centre commissariat tribunal bailleur departement rectorat foyer club comite collectif office syndicat groupe cabinet tresor samu sdis cdad spip hopital institut etablissement ministere pole reseau relais bureau'.split(
     ' ',
   ),
 );
