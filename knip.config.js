@@ -19,7 +19,7 @@ export default {
       project: ['{src,test,scripts,bench,differential,crash,dev}/**/*.{ts,mjs}'],
     },
     server: {
-      entry: ['src/{main,openapi}.ts'],
+      entry: ['src/{main,openapi}.ts', 'src/publications/detectors/detector-thread.ts'],
       project: ['src/**/*.ts'],
       // Its font files are resolved by name, one per style, when a PDF is drawn.
       ignoreDependencies: ['@expo-google-fonts/source-sans-3'],
@@ -29,6 +29,9 @@ export default {
       // Optional companions of @tiptap/react: named here so that npm gives them the version all the others have.
       ignoreDependencies: ['@tiptap/extension-bubble-menu', '@tiptap/extension-floating-menu'],
     },
-    tests: { entry: ['harness/{global-*,heap-on-signal}.mjs', 'load/**/*.mjs'], project: ['**/*.{ts,mjs}'] },
+    tests: {
+      entry: ['harness/{global-*,heap-on-signal,endless-detectors}.mjs', 'load/**/*.mjs'],
+      project: ['**/*.{ts,mjs}'],
+    },
   },
 };

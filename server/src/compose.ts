@@ -40,7 +40,7 @@ import {
 import { meetingDoors, MeetingChanges, MeetingsRepository, MeetingsService } from './meetings/index.ts';
 import type { NodeLine } from './nodes/index.ts';
 import { createNotes, type NotesObserver } from './notes/index.ts';
-import { createDetectors, createPublications, minutesDoors, publicationDoors } from './publications/index.ts';
+import { createPublications, minutesDoors, publicationDoors, type Detectors } from './publications/index.ts';
 import { createRealtime } from './realtime/index.ts';
 import {
   SituationAccess,
@@ -65,8 +65,8 @@ export interface Dependencies {
   clientFolder: string | null;
   /** The demonstration council: none, its people alone (tests), or with its work too. */
   demo: 'none' | 'council' | 'whole';
-  /** Folder of richer word lists for the anonymiser, or null. */
-  gazetteers: string | null;
+  /** What looks for names. */
+  detectors: Detectors;
   observer?: NotesObserver;
   /** To the other processes that serve the same council; null for one on its own. */
   nodeLine?: NodeLine | null;
@@ -99,7 +99,7 @@ export async function compose({
   trustProxy,
   clientFolder,
   demo: extent,
-  gazetteers,
+  detectors,
   observer,
   nodeLine = null,
 }: Dependencies): Promise<Service> {
@@ -186,7 +186,7 @@ export async function compose({
   });
   const publications = createPublications({
     ...{ connection, takeNumbers, keyring, audit, bus, clock },
-    detectors: createDetectors(gazetteers),
+    detectors,
     readings: audit,
     breaches,
     sources: {

@@ -7,6 +7,7 @@ import { builtClient, compose, type Service } from '../../server/src/compose.ts'
 import { wrapping } from '../../server/src/core/crypto/master-key.ts';
 import { createLogger } from '../../server/src/core/logger.ts';
 import { connect, disconnect } from '../../server/src/core/mongo/connection.ts';
+import { createDetectors } from '../../server/src/publications/index.ts';
 
 /** A clock that tests can move forward. */
 export class TestClock {
@@ -92,7 +93,7 @@ export async function startServer({
     trustProxy,
     clientFolder: client ? builtClient : null,
     demo: work ? 'whole' : council ? 'council' : 'none',
-    gazetteers: null,
+    detectors: createDetectors(),
   });
   const address = await service.app.listen({ host: '127.0.0.1', port: 0 });
   service.setOrigin(address);

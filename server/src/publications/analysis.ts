@@ -1,6 +1,7 @@
 import type { Registry } from '@huis-clos/anonymiser';
 import { randomBytes } from 'node:crypto';
-import { asSource, detecting, type Detectors } from './anonymiser.ts';
+import { asSource } from './anonymiser.ts';
+import { detecting, type Detectors } from './detectors/detectors.ts';
 import { neverPersonsIn, stillHolding } from './decisions.ts';
 import { currentBlocks, followBlocks, sourceBlocks, type Draft } from './draft.ts';
 import { linksHolding } from './links.ts';
@@ -8,7 +9,7 @@ import type { Materials } from './materials.ts';
 import { ownerOffice } from './professionals.ts';
 
 /** A first draft of the notes as they are. */
-export const firstDraft = (detectors: Detectors, materials: Materials, memory: string[]): Draft =>
+export const firstDraft = (detectors: Detectors, materials: Materials, memory: string[]): Promise<Draft> =>
   analysed(
     detectors,
     {
@@ -30,11 +31,11 @@ export const firstDraft = (detectors: Detectors, materials: Materials, memory: s
   );
 
 /** A new draft that starts from the review of minutes that left already; their letters stand for nobody in it. */
-export const resumed = (detectors: Detectors, draft: Draft, materials: Materials, memory: string[]): Draft =>
+export const resumed = (detectors: Detectors, draft: Draft, materials: Materials, memory: string[]): Promise<Draft> =>
   refreshed(detectors, { ...draft, seed: freshSeed() }, materials, memory);
 
 /** The draft made again from the notes as they are now; what was decided or rewritten stays where its passage did. */
-export function refreshed(detectors: Detectors, draft: Draft, materials: Materials, memory: string[]): Draft {
+export function refreshed(detectors: Detectors, draft: Draft, materials: Materials, memory: string[]): Promise<Draft> {
   const sources = followBlocks(draft.sources, sourcesOf(materials));
   const ids = new Set(sources.map(({ id }) => id));
   const edits = Object.fromEntries(Object.entries(draft.edits).filter(([id]) => ids.has(id)));
@@ -42,9 +43,14 @@ export function refreshed(detectors: Detectors, draft: Draft, materials: Materia
 }
 
 /** The draft with everything found in it now, and the decisions that still hold. @throws {AppError} UNAVAILABLE */
-export function analysed(detectors: Detectors, draft: Draft, materials: Materials, memory: string[]): Draft {
+export async function analysed(
+  detectors: Detectors,
+  draft: Draft,
+  materials: Materials,
+  memory: string[],
+): Promise<Draft> {
   const registry = registryFor(draft, materials, memory);
-  const { findings, quasiIdentifiers } = detecting(() =>
+  const { findings, quasiIdentifiers } = await detecting(() =>
     detectors.analyse(currentBlocks(draft).map(asSource), registry),
   );
   const labels = Object.fromEntries(

@@ -2,7 +2,7 @@ import type { RegistryPerson } from '@huis-clos/anonymiser';
 import type { MinutesContent } from '@huis-clos/contracts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { AppError } from '../core/errors.ts';
-import { createDetectors } from './anonymiser.ts';
+import { createDetectors } from './detectors/detectors.ts';
 import { formats, type FileFormat, type FormatName } from './exports/formats.ts';
 import { assertCleanFiles } from './file-scan.ts';
 

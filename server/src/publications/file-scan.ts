@@ -2,7 +2,7 @@ import type { Registry } from '@huis-clos/anonymiser';
 import type { MinutesContent } from '@huis-clos/contracts';
 import { AppError } from '../core/errors.ts';
 import type { Image } from '../core/images/image.ts';
-import { detecting, type Detectors } from './anonymiser.ts';
+import { detecting, type Detectors } from './detectors/detectors.ts';
 import { formats, type FileFormat } from './exports/formats.ts';
 import type { FileText } from './exports/read-back.ts';
 import { attendanceWords, words } from './exports/words.ts';
@@ -27,7 +27,7 @@ export async function assertCleanFiles(
 ): Promise<void> {
   for (const format of made) {
     const texts = (await readBack(format, content, logo)).filter((text) => !isOwn(text));
-    const [first] = detecting(() =>
+    const [first] = await detecting(() =>
       detectors.leaks(
         texts.map(({ text }) => text),
         registry,

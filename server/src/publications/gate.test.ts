@@ -2,7 +2,7 @@ import type { RegistryPerson } from '@huis-clos/anonymiser';
 import type { Finding, FindingDecision, Meeting } from '@huis-clos/contracts';
 import { AppError } from '../core/errors.ts';
 import { analysed, firstDraft } from './analysis.ts';
-import { createDetectors, type Detectors } from './anonymiser.ts';
+import { createDetectors, type Detectors } from './detectors/detectors.ts';
 import { decided } from './decisions.ts';
 import type { Draft } from './draft.ts';
 import { passGate } from './gate.ts';
@@ -82,7 +82,7 @@ const decide = (draft: Draft, ...sent: FindingDecision[]): Draft => ({
 describe('the gate', () => {
   it('lets through what names nobody, as plain text', async () => {
     const materials = materialsOf([note(HARMLESS)]);
-    const { content } = await pass(firstDraft(detectors, materials, []), materials);
+    const { content } = await pass(await firstDraft(detectors, materials, []), materials);
     expect(content.exchanges).toEqual([{ kind: 'paragraph', level: null, text: HARMLESS }]);
   });
 
@@ -91,7 +91,7 @@ describe('the gate', () => {
       note('Yanis Belkadri est absent, 06 39 98 41 27.'),
       note('\uFFFC est absent.', 'b2', [{ at: 0, situationId: 's1' }]),
     ]);
-    const draft = firstDraft(detectors, materials, []);
+    const draft = await firstDraft(detectors, materials, []);
     const { content, hash } = await pass(draft, materials);
     expect(JSON.stringify(content)).not.toMatch(/Yanis|Belkadri|06|\uFFFC/i);
     expect(content.exchanges[1]?.text).toMatch(/\([A-Z]\) est absent\.$/);
@@ -100,14 +100,14 @@ describe('the gate', () => {
 
   it('3. refuses a draft of other notes', async () => {
     const materials = materialsOf([note(HARMLESS)]);
-    const draft = firstDraft(detectors, materials, []);
+    const draft = await firstDraft(detectors, materials, []);
     const { code, message } = await refusalOf(() => pass(draft, { ...materials, hash: 'typed since' }));
     expect([code, message]).toEqual(['SOURCE_CHANGED', expect.stringContaining('Les notes ont changé')]);
   });
 
   it('1. refuses a review made with other detectors, and says that it is they', async () => {
     const materials = materialsOf([note(HARMLESS)]);
-    const draft = firstDraft({ ...detectors, version: 'older' }, materials, []);
+    const draft = await firstDraft({ ...detectors, version: 'older' }, materials, []);
     const { code, message } = await refusalOf(() => pass(draft, materials));
     expect([code, message]).toEqual([
       'SOURCE_CHANGED',
@@ -123,14 +123,14 @@ describe('the gate', () => {
     },
   ])('3. refuses when the detectors now $what', async ({ reviewed }) => {
     const materials = materialsOf([note('On a vu Clémence au parc.')]);
-    const draft = firstDraft(detectors, materials, []);
+    const draft = await firstDraft(detectors, materials, []);
     const { code, message } = await refusalOf(() => pass({ ...draft, findings: reviewed(draft.findings) }, materials));
     expect([code, message]).toEqual(['SOURCE_CHANGED', expect.stringContaining('que personne n’a relus')]);
   });
 
   it('2. refuses while a passage waits for a decision', async () => {
     const materials = materialsOf([note('On a vu Clémence au parc.')]);
-    const draft = firstDraft(detectors, materials, []);
+    const draft = await firstDraft(detectors, materials, []);
     expect(draft.findings.some(({ must }) => must === 'decide')).toBe(true);
     const { code, message } = await refusalOf(() => pass(draft, materials));
     expect([code, message]).toEqual(['UNDECIDED_FINDINGS', expect.stringContaining('attendent encore une décision')]);
@@ -140,7 +140,7 @@ describe('the gate', () => {
 
   it('2. refuses a passage kept for no reason', async () => {
     const materials = materialsOf([note('On a vu Clémence au parc.')]);
-    const draft = firstDraft(detectors, materials, []);
+    const draft = await firstDraft(detectors, materials, []);
     const kept = draft.findings.map(({ id }): FindingDecision => ({ findingId: id, choice: 'keep', reason: ' ' }));
     const { code, message } = await refusalOf(() => pass(decide(draft, ...kept), materials));
     expect([code, message]).toEqual(['UNDECIDED_FINDINGS', expect.stringContaining('Écrivez le motif')]);
@@ -148,7 +148,7 @@ describe('the gate', () => {
 
   it('4. refuses what singles somebody out, until a reason is written for exactly that', async () => {
     const materials = materialsOf([note('Yanis, 17 ans, habite rue Pasteur et a une audience le 14/11.')]);
-    const draft = firstDraft(detectors, materials, []);
+    const draft = await firstDraft(detectors, materials, []);
     const keepAll = (): Draft =>
       draft.findings
         .filter(({ type }) => type !== 'person')
@@ -200,7 +200,7 @@ describe('the gate', () => {
       ...{ id, name, organisation: organisation ?? '', jobTitle: null },
     }));
     const materials = materialsOf([note(HARMLESS)], { meeting: { ...meeting, ...fields }, professionals });
-    const { code, message } = await refusalOf(() => pass(firstDraft(detectors, materials, []), materials));
+    const { code, message } = await refusalOf(async () => pass(await firstDraft(detectors, materials, []), materials));
     expect([code, message]).toEqual(['LEAK_FOUND', expect.stringContaining(said)]);
     expect(message).not.toMatch(/Yanis|06 39/);
   });
@@ -214,7 +214,7 @@ describe('the gate', () => {
     { what: 'the name of the body', fields: { bodyName: 'Groupe Yanis Belkadri' }, said: 'le nom de l’instance' },
   ])('6. scans $what, which no reviewer sees', async ({ fields, said }) => {
     const materials = materialsOf([note(HARMLESS)], fields);
-    const { code, message } = await refusalOf(() => pass(firstDraft(detectors, materials, []), materials));
+    const { code, message } = await refusalOf(async () => pass(await firstDraft(detectors, materials, []), materials));
     expect([code, message]).toEqual(['LEAK_FOUND', expect.stringContaining(said)]);
   });
 
@@ -230,7 +230,7 @@ describe('the gate', () => {
       },
     ];
     const materials = materialsOf([note(HARMLESS)], { meeting: { ...meeting, agenda } });
-    const { content } = await pass(firstDraft(detectors, materials, []), materials);
+    const { content } = await pass(await firstDraft(detectors, materials, []), materials);
     expect(content.agenda).toEqual([expect.stringMatching(/^Le point sur .+\([A-Z]\)$/)]);
   });
 
@@ -239,8 +239,8 @@ describe('the gate', () => {
     { where: 'le nom du fichier', fromTheEnd: 1 },
   ])('6. scans $where too', async ({ where, fromTheEnd }) => {
     const materials = materialsOf([note(HARMLESS)]);
-    const leaks: Detectors['leaks'] = (texts) => [texts.length - fromTheEnd];
-    const draft = firstDraft(detectors, materials, []);
+    const leaks: Detectors['leaks'] = async (texts) => [texts.length - fromTheEnd];
+    const draft = await firstDraft(detectors, materials, []);
     expect((await refusalOf(() => pass(draft, materials, { ...detectors, leaks }))).message).toContain(
       `dans ${where}.`,
     );
@@ -248,7 +248,7 @@ describe('the gate', () => {
 
   it('6. refuses a registered name that a reviewer kept, or wrote into a replacement', async () => {
     const materials = materialsOf([note('Yanis est absent.')]);
-    const draft = firstDraft(detectors, materials, []);
+    const draft = await firstDraft(detectors, materials, []);
     const [{ id: findingId } = { id: '' }] = draft.findings;
     const kept = decide(draft, { findingId, choice: 'keep', reason: 'Prénom courant' });
     expect((await refusalOf(() => pass(kept, materials))).code).toBe('LEAK_FOUND');
@@ -275,7 +275,7 @@ describe('the gate', () => {
     ],
   ])('1. when the %s fails nothing passes, and the refusal says so without its message', async (_which, broken) => {
     const materials = materialsOf([note(HARMLESS)]);
-    const draft = firstDraft(detectors, materials, []);
+    const draft = await firstDraft(detectors, materials, []);
     const { code, message } = await refusalOf(() => pass(draft, materials, { ...detectors, ...broken }));
     expect(code).toBe('UNAVAILABLE');
     expect(message).toContain('rien n’a été publié');
@@ -284,7 +284,7 @@ describe('the gate', () => {
 
   it('7. refuses when anything else fails, and says that nothing was published', async () => {
     const unreadable = materialsOf([note(HARMLESS)], { meeting: { ...meeting, startsAt: 'the day before' } });
-    const draft = firstDraft(detectors, unreadable, []);
+    const draft = await firstDraft(detectors, unreadable, []);
     const { code, message } = await refusalOf(() => pass(draft, unreadable));
     expect([code, message]).toEqual(['UNAVAILABLE', expect.stringContaining('rien n’a été publié')]);
   });
@@ -293,29 +293,29 @@ describe('the gate', () => {
 describe('decisions', () => {
   const materials = materialsOf([note('On a vu Rose, et Clémence avec Rose.')]);
 
-  it('« not a person » goes to every occurrence of the string, and is still there to be undone after a new analysis', () => {
-    const draft = firstDraft(detectors, materials, []);
+  it('« not a person » goes to every occurrence of the string, and is still there to be undone after a new analysis', async () => {
+    const draft = await firstDraft(detectors, materials, []);
     const rose = draft.findings.filter(({ text }) => text === 'Rose');
     expect(rose).toHaveLength(2);
     const after = decide(draft, { findingId: rose[0]?.id ?? '', choice: 'notAPerson' });
     expect(after.decisions).toHaveLength(2);
-    expect(analysed(detectors, after, materials, ['rose']).decisions).toHaveLength(2);
+    expect((await analysed(detectors, after, materials, ['rose'])).decisions).toHaveLength(2);
   });
 
-  it('a string that the group remembers as never a person is no longer asked about', () => {
-    expect(firstDraft(detectors, materials, ['rose']).findings.some(({ text }) => text === 'Rose')).toBe(false);
+  it('a string that the group remembers as never a person is no longer asked about', async () => {
+    expect((await firstDraft(detectors, materials, ['rose'])).findings.some(({ text }) => text === 'Rose')).toBe(false);
   });
 
   it('a registered person cannot be declared no person', async () => {
     const named = materialsOf([note('Yanis Belkadri est absent.')]);
-    const draft = firstDraft(detectors, named, []);
+    const draft = await firstDraft(detectors, named, []);
     expect(
       (await refusalOf(() => decide(draft, { findingId: draft.findings[0]?.id ?? '', choice: 'notAPerson' }))).code,
     ).toBe('INVALID_INPUT');
   });
 
   it('2. different passages are never kept in one go', async () => {
-    const draft = firstDraft(detectors, materials, []);
+    const draft = await firstDraft(detectors, materials, []);
     const keeps = draft.findings.map(({ id }): FindingDecision => ({
       findingId: id,
       choice: 'keep',

@@ -3,7 +3,8 @@ import { undecided, type Registry } from '@huis-clos/anonymiser';
 import type { MinutesContent } from '@huis-clos/contracts';
 import { AppError } from '../core/errors.ts';
 import { registryFor } from './analysis.ts';
-import { asSource, detecting, type Detectors } from './anonymiser.ts';
+import { asSource } from './anonymiser.ts';
+import { detecting, type Detectors } from './detectors/detectors.ts';
 import { fileStem, rebuild, textsOf } from './artefact.ts';
 import { asFinding } from './decisions.ts';
 import { currentBlocks, type Draft } from './draft.ts';
@@ -33,16 +34,16 @@ export async function passGate(
   materials: Materials,
   memory: string[],
 ): Promise<Passed> {
-  const { content, registry } = detecting(() => {
+  const { content, registry } = await detecting(async () => {
     const registry = registryFor(draft, materials, memory);
     assertSameDetectors(detectors, draft);
     if (record.sourceHash !== materials.hash) throw new AppError('SOURCE_CHANGED');
     assertDecided(draft);
-    assertNothingNew(detectors, draft, registry);
+    await assertNothingNew(detectors, draft, registry);
     if (hasOpenRisk(draft)) throw new AppError('BLOCKED_QUASI_IDENTIFIERS');
 
     const content = rebuild(draft, materials);
-    assertNoLeak(detectors, registry, [
+    await assertNoLeak(detectors, registry, [
       ...textsOf(content),
       { where: 'le titre', text: words.title },
       // The number itself is drawn when it is published: the year, then how many.
@@ -75,8 +76,8 @@ function assertDecided({ findings, decisions }: Draft): void {
 }
 
 /** Nothing that the detectors find now was left out of the review, nor was it then less doubtful. */
-function assertNothingNew(detectors: Detectors, draft: Draft, registry: Registry): void {
-  const now = detectors.analyse(currentBlocks(draft).map(asSource), registry).findings;
+async function assertNothingNew(detectors: Detectors, draft: Draft, registry: Registry): Promise<void> {
+  const { findings: now } = await detectors.analyse(currentBlocks(draft).map(asSource), registry);
   const known = new Set(draft.findings.map(({ id }) => id));
   if (now.some(({ id }) => !known.has(id)) || undecided(now, draft.decisions).length > 0)
     throw new AppError(
@@ -85,8 +86,12 @@ function assertNothingNew(detectors: Detectors, draft: Draft, registry: Registry
     );
 }
 
-function assertNoLeak(detectors: Detectors, registry: Registry, texts: { where: string; text: string }[]): void {
-  const [first] = detectors.leaks(
+async function assertNoLeak(
+  detectors: Detectors,
+  registry: Registry,
+  texts: { where: string; text: string }[],
+): Promise<void> {
+  const [first] = await detectors.leaks(
     texts.map(({ text }) => text),
     registry,
   );

@@ -3,7 +3,7 @@ import type { Meeting } from '@huis-clos/contracts';
 import type { Caller } from '../core/caller.ts';
 import { DataKey } from '../core/crypto/data-key.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
-import { createDetectors } from './anonymiser.ts';
+import { createDetectors } from './detectors/detectors.ts';
 import { gather, type Sources } from './materials.ts';
 import type { NotesBlock } from './ports.ts';
 

@@ -4,7 +4,7 @@ import type { Caller } from '../core/caller.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import type { Image } from '../core/images/image.ts';
-import { detecting, type Detectors } from './anonymiser.ts';
+import { detecting, type Detectors } from './detectors/detectors.ts';
 import { namedUnlessFollowed } from './professionals.ts';
 import type { DirectorySource, MeetingSource, NotesBlock, NotesSource, RegistrySource } from './ports.ts';
 
@@ -57,7 +57,7 @@ export async function gather(sources: Sources, caller: Caller, meetingId: string
     notes,
     persons,
     professionals: named
-      ? detecting(() => namedUnlessFollowed(sources.detectors, professionals, persons))
+      ? await detecting(() => namedUnlessFollowed(sources.detectors, professionals, persons))
       : professionals,
     hash: key.digest(place(meetingId), [sources.detectors.version, notes, shownOf(meeting), persons, named]),
   };

@@ -1,6 +1,6 @@
 import type { Professional, RegistryPerson } from '@huis-clos/anonymiser';
 import type { AttendanceLine } from '@huis-clos/contracts';
-import { createDetectors } from './anonymiser.ts';
+import { createDetectors } from './detectors/detectors.ts';
 import { attendanceOffice, namedUnlessFollowed, ownerOffice } from './professionals.ts';
 
 const auriol: Professional = {
@@ -57,14 +57,14 @@ describe('professionals in the minutes of a group that names them', () => {
     ...{ id: 's1', situationId: 's1', kinship: 'subject', firstNames: [firstName], lastNames: [lastName], aliases: [] },
     ...{ category: 'minor', gender: 'unknown', phones: [], addresses: [], emails: [], birthDate: null },
   });
-  const shown = (persons: RegistryPerson[]) =>
-    namedUnlessFollowed(createDetectors(), here, persons).map((professional) =>
+  const shown = async (persons: RegistryPerson[]) =>
+    (await namedUnlessFollowed(createDetectors(), here, persons)).map((professional) =>
       ownerOffice({ ownerId: professional.id, ownerName: null }, [professional]),
     );
 
-  it('are shown by initial, name and organisation', () => {
-    expect(shown([])).toEqual(['N. Auriol, association Passerelle', 'Y. Le Bihan, Habitat Loire']);
-    const [named] = namedUnlessFollowed(createDetectors(), here, []);
+  it('are shown by initial, name and organisation', async () => {
+    expect(await shown([])).toEqual(['N. Auriol, association Passerelle', 'Y. Le Bihan, Habitat Loire']);
+    const [named] = await namedUnlessFollowed(createDetectors(), here, []);
     expect(attendanceOffice(line({ personId: 'p1' }), named ? [named] : [])).toBe('N. Auriol, association Passerelle');
   });
 
@@ -73,7 +73,7 @@ describe('professionals in the minutes of a group that names them', () => {
     { what: 'the same surname and initial', person: followed('Nadia', 'Auriol') },
     { what: 'the surname alone', person: followed('Salomé', 'Auriol') },
     { what: 'nearly the same surname', person: followed('Salomé', 'Aurioll') },
-  ])('stay behind their organisation when a person followed by the group has $what', ({ person }) => {
-    expect(shown([person])).toEqual(['Association Passerelle (éducateur)', 'Y. Le Bihan, Habitat Loire']);
+  ])('stay behind their organisation when a person followed by the group has $what', async ({ person }) => {
+    expect(await shown([person])).toEqual(['Association Passerelle (éducateur)', 'Y. Le Bihan, Habitat Loire']);
   });
 });

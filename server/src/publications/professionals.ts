@@ -1,6 +1,6 @@
 import { namedProfessional, type Professional, type RegistryPerson } from '@huis-clos/anonymiser';
 import type { AttendanceLine } from '@huis-clos/contracts';
-import type { Detectors } from './anonymiser.ts';
+import type { Detectors } from './detectors/detectors.ts';
 import type { NotesBlock } from './ports.ts';
 
 /** « Association Passerelle (éducateur) »: whom somebody acts for; « N. Auriol, association Passerelle » where the group names them. */
@@ -14,13 +14,13 @@ function officeOf(professional: Professional): string {
  * The professionals as a group that names them shows them: those whose name is, or nearly is, that of a person it
  * follows stay behind their organisation, so that neither is taken for the other.
  */
-export function namedUnlessFollowed(
+export async function namedUnlessFollowed(
   detectors: Pick<Detectors, 'leaks'>,
   professionals: Professional[],
   persons: RegistryPerson[],
-): Professional[] {
+): Promise<Professional[]> {
   const names = professionals.map((professional) => `${professional.name} : ${namedProfessional(professional)}`);
-  const followed = new Set(detectors.leaks(names, { persons, professionals: [], neverPersons: [] }));
+  const followed = new Set(await detectors.leaks(names, { persons, professionals: [], neverPersons: [] }));
   return professionals.map((professional, index) => ({ ...professional, named: !followed.has(index) }));
 }
 

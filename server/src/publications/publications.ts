@@ -4,7 +4,7 @@ import type { Bus } from '../core/bus.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
 import type { TakeNumbers } from '../core/mongo/counters.ts';
-import type { Detectors } from './anonymiser.ts';
+import type { Detectors } from './detectors/detectors.ts';
 import { GroupMemory } from './group-memory.ts';
 import type { Sources } from './materials.ts';
 import { MinutesRepository } from './minutes/minutes.repository.ts';

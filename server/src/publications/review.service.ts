@@ -2,7 +2,7 @@ import type { FindingDecision, MinutesContent, Publication } from '@huis-clos/co
 import { assertMay, type Caller } from '../core/caller.ts';
 import { AppError } from '../core/errors.ts';
 import { analysed, firstDraft, refreshed, resumed } from './analysis.ts';
-import type { Detectors } from './anonymiser.ts';
+import type { Detectors } from './detectors/detectors.ts';
 import { rebuild } from './artefact.ts';
 import { decided, decidersAfter, neverPersonsIn, reopened, undone } from './decisions.ts';
 import type { Draft } from './draft.ts';
@@ -68,8 +68,8 @@ export class ReviewService {
       this.#repository.outOf(meetingId),
     ]);
     const draft = previous
-      ? resumed(this.#detectors, (await this.#store.open(caller, previous._id)).draft, materials, memory)
-      : firstDraft(this.#detectors, materials, memory);
+      ? await resumed(this.#detectors, (await this.#store.open(caller, previous._id)).draft, materials, memory)
+      : await firstDraft(this.#detectors, materials, memory);
     // A new version is for those who read the last one, unless somebody chooses otherwise.
     const { contributorIds, targetBodyIds } = previous ?? { contributorIds: [], targetBodyIds: [] };
     const made = { bodyId, meetingId, sourceHash: materials.hash, contributorIds, targetBodyIds };
@@ -106,18 +106,18 @@ export class ReviewService {
 
   /** Takes the notes again. */
   refresh(caller: Caller, id: string, version: number): Promise<Publication> {
-    return this.#edit(caller, id, version, 'publication.refreshed', (draft, materials, memory) => ({
-      draft: refreshed(this.#detectors, draft, materials, memory),
+    return this.#edit(caller, id, version, 'publication.refreshed', async (draft, materials, memory) => ({
+      draft: await refreshed(this.#detectors, draft, materials, memory),
       sourceHash: materials.hash,
     }));
   }
 
   /** Rewrites one block, or drops it with an empty text; what is new in it is found at once, what was kept is asked again. */
   rewriteBlock(caller: Caller, id: string, blockId: string, version: number, text: string): Promise<Publication> {
-    return this.#edit(caller, id, version, 'publication.rewritten', (draft, materials, memory) => {
+    return this.#edit(caller, id, version, 'publication.rewritten', async (draft, materials, memory) => {
       const edits = editsAfter(draft, blockId, text);
       const decisions = reopened(draft.findings, draft.decisions, blockId);
-      return { draft: analysed(this.#detectors, { ...draft, edits, decisions }, materials, memory) };
+      return { draft: await analysed(this.#detectors, { ...draft, edits, decisions }, materials, memory) };
     });
   }
 
@@ -168,14 +168,14 @@ export class ReviewService {
     id: string,
     version: number,
     event: string,
-    change: (draft: Draft, materials: Materials, memory: string[]) => { draft: Draft; sourceHash?: string },
+    change: (draft: Draft, materials: Materials, memory: string[]) => Promise<{ draft: Draft; sourceHash?: string }>,
   ): Promise<Publication> {
     const { record, draft } = await this.#openForEdit(caller, id, version);
     const [materials, memory] = await Promise.all([
       gather(this.#sources, caller, record.meetingId),
       this.#memory.strings(caller, record.bodyId),
     ]);
-    const changed = change(draft, materials, memory);
+    const changed = await change(draft, materials, memory);
     return this.#write(caller, { record, draft: changed.draft }, event, changed.sourceHash);
   }
 

@@ -5,7 +5,7 @@ import { assertMay, may, type Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import type { Detectors } from './anonymiser.ts';
+import type { Detectors } from './detectors/detectors.ts';
 import { passGate, type Passed } from './gate.ts';
 import type { GroupMemory } from './group-memory.ts';
 import { gather, mayReceive, type Sources } from './materials.ts';

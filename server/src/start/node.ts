@@ -8,6 +8,7 @@ import { createLogger } from '../core/logger.ts';
 import { connect, disconnect } from '../core/mongo/connection.ts';
 import { checkSchemaVersion } from '../core/mongo/schema-version.ts';
 import { Meter } from '../metrics/index.ts';
+import { createDetectorPool } from '../publications/index.ts';
 import { clusterUplink, NodeLine, redisUplink, type SessionHome } from '../nodes/index.ts';
 
 export interface NodeOptions {
@@ -33,6 +34,7 @@ export async function runNode(config: Config, { databaseUri, home }: NodeOptions
   await checkSchemaVersion(connection);
   const masterKey = await masterKeyFromFile(config.masterKeyFile, config.createMasterKey);
   const meter = config.metricsPort === null ? null : new Meter();
+  const detectors = createDetectorPool(config.gazetteers);
   const nodeLine = await openLine(config, home, masterKey);
   const service = await compose({
     ...{ connection, masterKey, nodeLine },
@@ -42,7 +44,7 @@ export async function runNode(config: Config, { databaseUri, home }: NodeOptions
     trustProxy: config.trustProxy,
     clientFolder: builtClient,
     demo: config.demo ? 'whole' : 'none',
-    gazetteers: config.gazetteers,
+    detectors,
     ...(meter && { observer: meter }),
   });
   meter?.watch(() => service.figures());
@@ -58,6 +60,7 @@ export async function runNode(config: Config, { databaseUri, home }: NodeOptions
     },
     async close() {
       await service.close();
+      await detectors.close();
       await disconnect(connection);
     },
   };

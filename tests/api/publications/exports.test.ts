@@ -2,7 +2,7 @@ import type { MinutesContent } from '@huis-clos/contracts';
 import { getDocumentProxy, extractText } from 'unpdf';
 import { strFromU8, unzipSync } from 'fflate';
 import { imageOf, type Image } from '../../../server/src/core/images/image.ts';
-import { createDetectors } from '../../../server/src/publications/anonymiser.ts';
+import { createDetectors } from '../../../server/src/publications/detectors/detectors.ts';
 import { toDocx } from '../../../server/src/publications/exports/docx.ts';
 import { toOdt } from '../../../server/src/publications/exports/odt.ts';
 import { toPdf } from '../../../server/src/publications/exports/pdf.ts';
