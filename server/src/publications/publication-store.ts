@@ -4,6 +4,7 @@ import type { AuditService } from '../audit/index.ts';
 import type { Bus } from '../core/bus.ts';
 import { assertMay, type Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
+import type { DataKey } from '../core/crypto/data-key.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
@@ -28,6 +29,20 @@ export interface Change {
 const ADDED_LATER = { deciders: {}, links: {}, returned: null };
 
 const place = (id: string) => ({ collection: 'publications', record: id, field: 'draft' });
+
+/** A document of the database takes 16 MiB; what is beside the draft in it is small. */
+const MOST_DRAFT_BYTES = 15 * 1024 * 1024;
+
+/** @throws {AppError} TOO_LARGE for more than a document can hold: some 50,000 passages to look at */
+export function sealDraft(key: DataKey, id: string, draft: Draft): Buffer {
+  const sealed = key.sealJson(place(id), draft);
+  if (sealed.length > MOST_DRAFT_BYTES)
+    throw new AppError(
+      'TOO_LARGE',
+      'Ces notes sont trop longues pour un seul compte rendu. Répartissez-les entre plusieurs séances, puis recommencez.',
+    );
+  return sealed;
+}
 
 /** Keeps drafts sealed, and every change of one witnessed and announced. */
 export class PublicationStore {
@@ -91,7 +106,7 @@ export class PublicationStore {
           createdAt: now,
           updatedAt: now,
           version: 1,
-          sealedDraft: key.sealJson(place(id), draft),
+          sealedDraft: sealDraft(key, id, draft),
         };
         await this.#repository.insert(record, session);
         return id;
@@ -109,7 +124,7 @@ export class PublicationStore {
     { event, draft, patch = {}, also }: Change,
   ): Promise<void> {
     const key = await this.#keyring.keyFor(caller.actor, { bodyId });
-    const sealed = draft && { sealedDraft: key.sealJson(place(_id), draft) };
+    const sealed = draft && { sealedDraft: sealDraft(key, _id, draft) };
     await this.#audit.witness(
       caller,
       bodyId,
