@@ -5,20 +5,15 @@ import { markCoordinated } from './layers/coordination.ts';
 import { explainInstitutions } from './layers/institutions.ts';
 import { Marks } from './layers/marks.ts';
 import { sightNumbers } from './layers/numbers-residue.ts';
-import {
-  extendNames,
-  markBesideDoubtful,
-  markGazetteers,
-  markHyphenParts,
-  spreadDoubts,
-  spreadNames,
-} from './layers/people.ts';
+import { extendNames } from './layers/neighbours.ts';
+import { markGazetteers } from './layers/people.ts';
 import { assessQuasiIdentifiers, type QuasiIdentifierRisk } from './layers/quasi-identifiers.ts';
 import { explainPhrases, phrasesWith, type Phrases } from './layers/phrases.ts';
 import { markRegistry } from './layers/registry.ts';
 import { buildRegistryIndex, nameWords, type RegistryIndex } from './layers/registry-index.ts';
 import { markResidue } from './layers/residue.ts';
 import { sightNames } from './layers/runs.ts';
+import { markBesideDoubtful, markHyphenParts, spreadDoubts, spreadNames } from './layers/spread.ts';
 import { sightMentions } from './layers/structure.ts';
 import { createClassify, type Classify } from './lexicon/classify.ts';
 import { joinOverlapping, toFindings, type Passage } from './merge.ts';

@@ -1,7 +1,7 @@
 import { IS } from '../lexicon/classify.ts';
 import { ACRONYMS } from '../lexicon/words.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Mark } from './marks.ts';
+import { personMark, type Mark } from './marks.ts';
 
 const known = new Map<string, Mark>();
 
@@ -9,15 +9,7 @@ const known = new Map<string, Mark>();
 export function mask(reason: string, confidence: number, persons: readonly string[] = []): Mark {
   const shared = persons.length === 0 ? known.get(reason) : undefined;
   if (shared) return shared;
-  const mark: Mark = {
-    detector: 'context',
-    reason,
-    confidence,
-    must: 'mask',
-    persons,
-    professionals: [],
-    person: true,
-  };
+  const mark = { ...personMark(reason, confidence, 'mask', 'context'), persons };
   if (persons.length === 0) known.set(reason, mark);
   return mark;
 }

@@ -1,17 +1,9 @@
 import { IS } from '../lexicon/classify.ts';
 import { TITLES } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
-import type { Mark, Marks } from './marks.ts';
+import { personMark, type Mark, type Marks } from './marks.ts';
 
-const doubt = (reason: string): Mark => ({
-  detector: 'context',
-  reason,
-  confidence: 0.4,
-  must: 'decide',
-  persons: [],
-  professionals: [],
-  person: true,
-});
+const doubt = (reason: string): Mark => personMark(reason, 0.4, 'decide', 'context');
 
 const ENUMERATED = doubt('Énuméré avec un nom');
 const ASIDE = doubt('Entre parenthèses après un nom');

@@ -64,3 +64,11 @@ export class Marks {
     return this.verdicts[index] ?? 0;
   }
 }
+
+/** A word that names nobody registered, and is a name all the same. */
+export const personMark = (
+  reason: string,
+  confidence: number,
+  must: 'mask' | 'decide',
+  detector: Mark['detector'] = 'gazetteers',
+): Mark => ({ detector, reason, confidence, must, persons: [], professionals: [], person: true });
