@@ -19,7 +19,7 @@ export default {
       project: ['{src,test,scripts,bench,differential,crash,dev}/**/*.{ts,mjs}'],
     },
     server: {
-      entry: ['src/{main,openapi}.ts', 'src/publications/detectors/detector-thread.ts'],
+      entry: ['src/{main,openapi}.ts', 'src/publications/{detectors/detector,exports/format}-thread.ts'],
       project: ['src/**/*.ts'],
       // Its font files are resolved by name, one per style, when a PDF is drawn.
       ignoreDependencies: ['@expo-google-fonts/source-sans-3'],
@@ -30,7 +30,7 @@ export default {
       ignoreDependencies: ['@tiptap/extension-bubble-menu', '@tiptap/extension-floating-menu'],
     },
     tests: {
-      entry: ['harness/{global-*,heap-on-signal,endless-detectors}.mjs', 'load/**/*.mjs'],
+      entry: ['harness/{global-*,heap-on-signal,endless-thread}.mjs', 'load/**/*.mjs'],
       project: ['**/*.{ts,mjs}'],
     },
   },

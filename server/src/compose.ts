@@ -40,7 +40,13 @@ import {
 import { meetingDoors, MeetingChanges, MeetingsRepository, MeetingsService } from './meetings/index.ts';
 import type { NodeLine } from './nodes/index.ts';
 import { createNotes, type NotesObserver } from './notes/index.ts';
-import { createPublications, minutesDoors, publicationDoors, type Detectors } from './publications/index.ts';
+import {
+  createPublications,
+  minutesDoors,
+  publicationDoors,
+  type Detectors,
+  type Formats,
+} from './publications/index.ts';
 import { createRealtime } from './realtime/index.ts';
 import {
   SituationAccess,
@@ -67,6 +73,8 @@ export interface Dependencies {
   demo: 'none' | 'council' | 'whole';
   /** What looks for names. */
   detectors: Detectors;
+  /** What makes the files of minutes. */
+  formats: Formats;
   observer?: NotesObserver;
   /** To the other processes that serve the same council; null for one on its own. */
   nodeLine?: NodeLine | null;
@@ -100,6 +108,7 @@ export async function compose({
   clientFolder,
   demo: extent,
   detectors,
+  formats,
   observer,
   nodeLine = null,
 }: Dependencies): Promise<Service> {
@@ -187,6 +196,7 @@ export async function compose({
   const publications = createPublications({
     ...{ connection, takeNumbers, keyring, audit, bus, clock },
     detectors,
+    formats,
     readings: audit,
     breaches,
     sources: {

@@ -7,7 +7,7 @@ import { builtClient, compose, type Service } from '../../server/src/compose.ts'
 import { wrapping } from '../../server/src/core/crypto/master-key.ts';
 import { createLogger } from '../../server/src/core/logger.ts';
 import { connect, disconnect } from '../../server/src/core/mongo/connection.ts';
-import { createDetectors } from '../../server/src/publications/index.ts';
+import { createDetectors, formats } from '../../server/src/publications/index.ts';
 
 /** A clock that tests can move forward. */
 export class TestClock {
@@ -94,6 +94,7 @@ export async function startServer({
     clientFolder: client ? builtClient : null,
     demo: work ? 'whole' : council ? 'council' : 'none',
     detectors: createDetectors(),
+    formats,
   });
   const address = await service.app.listen({ host: '127.0.0.1', port: 0 });
   service.setOrigin(address);

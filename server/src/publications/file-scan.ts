@@ -3,7 +3,7 @@ import type { MinutesContent } from '@huis-clos/contracts';
 import { AppError } from '../core/errors.ts';
 import type { Image } from '../core/images/image.ts';
 import { detecting, type Detectors } from './detectors/detectors.ts';
-import { formats, type FileFormat } from './exports/formats.ts';
+import type { FileFormat } from './exports/formats.ts';
 import type { FileText } from './exports/read-back.ts';
 import { attendanceWords, words } from './exports/words.ts';
 
@@ -23,7 +23,7 @@ export async function assertCleanFiles(
   registry: Registry,
   content: MinutesContent,
   logo: Image | null,
-  made: FileFormat[] = Object.values(formats),
+  made: FileFormat[],
 ): Promise<void> {
   for (const format of made) {
     const texts = (await readBack(format, content, logo)).filter((text) => !isOwn(text));

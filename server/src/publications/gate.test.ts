@@ -3,6 +3,7 @@ import type { Finding, FindingDecision, Meeting } from '@huis-clos/contracts';
 import { AppError } from '../core/errors.ts';
 import { analysed, firstDraft } from './analysis.ts';
 import { createDetectors, type Detectors } from './detectors/detectors.ts';
+import { formats } from './exports/formats.ts';
 import { decided } from './decisions.ts';
 import type { Draft } from './draft.ts';
 import { passGate } from './gate.ts';
@@ -62,7 +63,7 @@ const materialsOf = (notes: NotesBlock[], fields: Partial<Materials> = {}): Mate
 const HARMLESS = 'Le collège propose une alerte chaque semaine.';
 const record = { sourceHash: 'as reviewed' } as PublicationRecord;
 const pass = (draft: Draft, materials: Materials, by: Detectors = detectors) =>
-  passGate(by, { record, draft }, materials, []);
+  passGate({ detectors: by, formats }, { record, draft }, materials, []);
 /** Runs what must be refused, and gives the refusal. */
 async function refusalOf(work: () => unknown): Promise<AppError> {
   try {

@@ -8,11 +8,18 @@ import { detecting, type Detectors } from './detectors/detectors.ts';
 import { fileStem, rebuild, textsOf } from './artefact.ts';
 import { asFinding } from './decisions.ts';
 import { currentBlocks, type Draft } from './draft.ts';
+import type { Formats } from './exports/formats.ts';
 import { words } from './exports/words.ts';
 import { assertCleanFiles } from './file-scan.ts';
 import type { Materials } from './materials.ts';
 import type { OpenedPublication } from './publication-store.ts';
 import { hasOpenRisk } from './risks.ts';
+
+/** What the gate works with. */
+export interface GateTools {
+  detectors: Detectors;
+  formats: Formats;
+}
 
 /** What came through the gate. */
 export interface Passed {
@@ -29,7 +36,7 @@ export interface Passed {
  * anything fails
  */
 export async function passGate(
-  detectors: Detectors,
+  { detectors, formats }: GateTools,
   { record, draft }: OpenedPublication,
   materials: Materials,
   memory: string[],
@@ -51,7 +58,7 @@ export async function passGate(
     ]);
     return { content, registry };
   });
-  await assertCleanFiles(detectors, registry, content, materials.logo);
+  await assertCleanFiles(detectors, registry, content, materials.logo, Object.values(formats));
   return { content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 }
 

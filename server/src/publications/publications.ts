@@ -5,6 +5,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Keyring } from '../core/crypto/keyring.ts';
 import type { TakeNumbers } from '../core/mongo/counters.ts';
 import type { Detectors } from './detectors/detectors.ts';
+import type { Formats } from './exports/formats.ts';
 import { GroupMemory } from './group-memory.ts';
 import type { Sources } from './materials.ts';
 import { MinutesRepository } from './minutes/minutes.repository.ts';
@@ -27,6 +28,7 @@ export interface PublicationsDependencies {
   clock: Clock;
   takeNumbers: TakeNumbers;
   detectors: Detectors;
+  formats: Formats;
   sources: Omit<Sources, 'detectors'>;
   readings: ReadingsSource;
   breaches: BreachRegister;
@@ -46,6 +48,7 @@ export function createPublications({
   connection,
   takeNumbers,
   detectors,
+  formats,
   sources: others,
   readings,
   breaches,
@@ -61,7 +64,7 @@ export function createPublications({
   const memory = new GroupMemory(repository, keyring, audit);
   const tallies = new ReviewTallies(repository, minutesRepository);
   const review = new ReviewService(store, repository, memory, detectors, sources);
-  const minutes = new MinutesService(minutesRepository, shelf, sources.directory, audit);
+  const minutes = new MinutesService(minutesRepository, shelf, sources.directory, audit, formats);
   return {
     review,
     workflow: new WorkflowService({
@@ -70,6 +73,7 @@ export function createPublications({
       memory,
       tallies,
       detectors,
+      formats,
       sources,
       bus,
       clock,

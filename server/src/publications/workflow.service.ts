@@ -5,8 +5,7 @@ import { assertMay, may, type Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import type { Detectors } from './detectors/detectors.ts';
-import { passGate, type Passed } from './gate.ts';
+import { passGate, type GateTools, type Passed } from './gate.ts';
 import type { GroupMemory } from './group-memory.ts';
 import { gather, mayReceive, type Sources } from './materials.ts';
 import type { MinutesShelf } from './minutes/minutes-shelf.ts';
@@ -24,14 +23,13 @@ import type { ReviewTallies } from './review-tallies.ts';
 
 type Waiting = Desk['publications'][number];
 
-interface WorkflowParts {
+interface WorkflowParts extends GateTools {
   store: PublicationStore;
   repository: PublicationsRepository;
   shelf: MinutesShelf;
   review: ReviewService;
   memory: GroupMemory;
   tallies: ReviewTallies;
-  detectors: Detectors;
   sources: Sources;
   bus: Bus;
   clock: Clock;
@@ -136,7 +134,7 @@ export class WorkflowService {
       gather(this.#parts.sources, caller, opened.record.meetingId),
       this.#parts.memory.strings(caller, opened.record.bodyId),
     ]);
-    return passGate(this.#parts.detectors, opened, materials, memory);
+    return passGate(this.#parts, opened, materials, memory);
   }
 
   async #step(

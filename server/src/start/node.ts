@@ -8,7 +8,7 @@ import { createLogger } from '../core/logger.ts';
 import { connect, disconnect } from '../core/mongo/connection.ts';
 import { checkSchemaVersion } from '../core/mongo/schema-version.ts';
 import { Meter } from '../metrics/index.ts';
-import { createDetectorPool } from '../publications/index.ts';
+import { backgroundDetectors, backgroundFormats } from '../publications/index.ts';
 import { clusterUplink, NodeLine, redisUplink, type SessionHome } from '../nodes/index.ts';
 
 export interface NodeOptions {
@@ -34,7 +34,8 @@ export async function runNode(config: Config, { databaseUri, home }: NodeOptions
   await checkSchemaVersion(connection);
   const masterKey = await masterKeyFromFile(config.masterKeyFile, config.createMasterKey);
   const meter = config.metricsPort === null ? null : new Meter();
-  const detectors = createDetectorPool(config.gazetteers);
+  const detectors = backgroundDetectors(config.gazetteers);
+  const files = backgroundFormats();
   const nodeLine = await openLine(config, home, masterKey);
   const service = await compose({
     ...{ connection, masterKey, nodeLine },
@@ -45,6 +46,7 @@ export async function runNode(config: Config, { databaseUri, home }: NodeOptions
     clientFolder: builtClient,
     demo: config.demo ? 'whole' : 'none',
     detectors,
+    formats: files.formats,
     ...(meter && { observer: meter }),
   });
   meter?.watch(() => service.figures());
@@ -60,7 +62,7 @@ export async function runNode(config: Config, { databaseUri, home }: NodeOptions
     },
     async close() {
       await service.close();
-      await detectors.close();
+      await Promise.all([detectors.close(), files.close()]);
       await disconnect(connection);
     },
   };

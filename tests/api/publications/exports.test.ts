@@ -3,39 +3,13 @@ import { getDocumentProxy, extractText } from 'unpdf';
 import { strFromU8, unzipSync } from 'fflate';
 import { imageOf, type Image } from '../../../server/src/core/images/image.ts';
 import { createDetectors } from '../../../server/src/publications/detectors/detectors.ts';
+import { formats } from '../../../server/src/publications/exports/formats.ts';
 import { toDocx } from '../../../server/src/publications/exports/docx.ts';
 import { toOdt } from '../../../server/src/publications/exports/odt.ts';
 import { toPdf } from '../../../server/src/publications/exports/pdf.ts';
 import { assertCleanFiles } from '../../../server/src/publications/file-scan.ts';
+import { content, identity } from '../../harness/minutes-content.ts';
 import { jpeg, png, pngChunk } from '../../harness/pictures.ts';
-
-const identity = { number: '2026-3', edition: 1, replaces: null, publishedOn: '2026-10-20' };
-const long = 'Une phrase qui se répète pour remplir la page de ce compte rendu. '.repeat(60).trim();
-
-const content: MinutesContent = {
-  commune: 'Valmont-sur-Loire',
-  logoId: null,
-  bodyName: 'Groupe de travail Jeunesse',
-  meetingOn: '2026-10-08',
-  place: 'salle du conseil',
-  attendance: [
-    { label: 'CCAS', status: 'excused' },
-    { label: 'Association Passerelle (éducateur)', status: 'present' },
-  ],
-  agenda: ['Retour sur les actions', 'Examen de situations'],
-  exchanges: [
-    { kind: 'heading', level: 2, text: 'Déscolarisation' },
-    { kind: 'paragraph', level: null, text: 'Le collège compte 12 élèves absents ; une alerte est proposée.' },
-    { kind: 'listItem', level: null, text: 'Chantiers jeunes : « très bon retour »' },
-  ],
-  situations: [{ kind: 'paragraph', level: null, text: 'Un jeune (K) ne vient plus au collège.' }],
-  decisions: [{ number: 1, text: 'Alerte hebdomadaire jusqu’en décembre.' }],
-  actions: [
-    { what: 'Visite à domicile', who: 'Association Passerelle', dueOn: '2026-10-13' },
-    { what: long, who: 'Collège', dueOn: null },
-  ],
-  nextMeetingOn: '2026-11-05',
-};
 
 const said = [
   'Valmont-sur-Loire',
@@ -168,7 +142,13 @@ describe('the logo of the letterhead', () => {
       ...{ emails: [], birthDate: null },
     };
     const refusal = async (of: MinutesContent, image: Image): Promise<unknown> =>
-      assertCleanFiles(detectors, { persons: [person], professionals: [], neverPersons: [] }, of, image).then(
+      assertCleanFiles(
+        detectors,
+        { persons: [person], professionals: [], neverPersons: [] },
+        of,
+        image,
+        Object.values(formats),
+      ).then(
         () => null,
         (error: unknown) => (error as { code?: string }).code,
       );

@@ -19,7 +19,10 @@ export interface FileFormat {
 
 export type FormatName = 'docx' | 'odt' | 'pdf';
 
-export const formats: Record<FormatName, FileFormat> = {
+export type Formats = Record<FormatName, FileFormat>;
+
+/** They work in the caller's thread: background-formats.ts gives them one of their own. */
+export const formats: Formats = {
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     called: 'le document Word',

@@ -4,7 +4,7 @@ import { assertMay, may, type Caller } from '../../core/caller.ts';
 import { dayOf } from '../../core/clock.ts';
 import { AppError, notFound } from '../../core/errors.ts';
 import { fileStem } from '../artefact.ts';
-import { formats, type FormatName } from '../exports/formats.ts';
+import type { FormatName, Formats } from '../exports/formats.ts';
 import type { Identity } from '../exports/layout.ts';
 import { logoOf } from '../materials.ts';
 import type { DirectorySource } from '../ports.ts';
@@ -35,12 +35,20 @@ export class MinutesService {
   readonly #shelf: MinutesShelf;
   readonly #directory: DirectorySource;
   readonly #audit: AuditService;
+  readonly #formats: Formats;
 
-  constructor(minutes: MinutesRepository, shelf: MinutesShelf, directory: DirectorySource, audit: AuditService) {
+  constructor(
+    minutes: MinutesRepository,
+    shelf: MinutesShelf,
+    directory: DirectorySource,
+    audit: AuditService,
+    formats: Formats,
+  ) {
     this.#minutes = minutes;
     this.#shelf = shelf;
     this.#directory = directory;
     this.#audit = audit;
+    this.#formats = formats;
   }
 
   /** The stored record, for whoever may read it (P5, P6). @throws {AppError} NOT_FOUND */
@@ -113,7 +121,7 @@ export class MinutesService {
   /** One version as a file of that format, made anew each time. @throws {AppError} WRONG_STATE once withdrawn */
   async download(caller: Caller, id: string, format: FormatName): Promise<Download> {
     const { content, identity } = await this.#takeAway(caller, id);
-    const { type, make } = formats[format];
+    const { type, make } = this.#formats[format];
     return {
       name: `${fileStem(identity)}.${format}`,
       type,
