@@ -99,9 +99,12 @@ export const certify = (by: TestClient, { id, version }: Publication) =>
 export const publish = (by: TestClient, { id, version }: Publication) =>
   by.call(routes.publishMinutes, { params: { publicationId: id }, body: { version } });
 
+/** Those who take a draft out of its group, and who will read it. */
+type Publishing = Pick<WorkedGroup, 'coordinator' | 'member' | 'plenaryId'>;
+
 /** Takes a draft in which everything is decided to minutes that the plenary reads. */
 export async function publishDraft(
-  { coordinator, member, plenaryId }: WorkedGroup,
+  { coordinator, member, plenaryId }: Publishing,
   draft: Publication,
 ): Promise<Publication> {
   const inReview = done(await submit(coordinator, draft, [plenaryId]));
@@ -109,7 +112,7 @@ export async function publishDraft(
 }
 
 /** Takes the group's meeting from its notes to minutes that the plenary reads. */
-export const publishSample = async (group: WorkedGroup): Promise<Publication> =>
+export const publishSample = async (group: Publishing & { meeting: { id: string } }): Promise<Publication> =>
   publishDraft(group, await decidedDraft(group.coordinator, group.meeting.id));
 
 /** Puts a text in the place of the first paragraph of the exchanges. */
