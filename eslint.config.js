@@ -20,6 +20,11 @@ const environmentReadHere = {
   message: 'Settings are read in server/src/config, once, and passed as arguments.',
 };
 
+const mountedOpen = {
+  selector: 'JSXOpeningElement[name.name=/^(Modal|Drawer)$/] > JSXAttribute[name.name="opened"][value=null]',
+  message: 'OpenModal and OpenDrawer give the focus back to whoever leaves them.',
+};
+
 export default tseslint.config(
   { ignores: ['**/dist/', '**/coverage/', 'data*/', 'server/demo/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -76,5 +81,6 @@ export default tseslint.config(
     ignores: ['server/src/{openapi,start/terminal}.ts', 'packages/*/src/cli.ts'],
     rules: { 'no-console': 'error' },
   },
+  { files: ['client/src/features/**/*.tsx'], rules: { 'no-restricted-syntax': ['error', mountedOpen] } },
   { files: ['client/**/*.tsx', 'client/**/*.ts'], extends: [reactHooks.configs.flat.recommended] },
 );

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { routes } from '@huis-clos/contracts';
 import { openBrowser, personOn, picture, type PersonOptions } from '../harness/browser.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
@@ -133,4 +133,66 @@ describe.each<[string, PersonOptions]>([
       expect([...(await violations(page)), ...(wide ? ['scrolls sideways'] : [])]).toEqual([]);
     },
   );
+});
+
+describe('the keyboard', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let page: Page;
+  let group: string;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer({ client: true, work: true }), openBrowser()]);
+    group = await server.bodyId('Groupe territorial Glycines–Jaurès');
+    ({ page } = await personOn(browser, server.address, { height: 800 }));
+    await signIn(page, 'c.fournier');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  const account = () => page.getByRole('button', { name: /Camille Fournier/ });
+  const hasFocus = (element: Locator) =>
+    element.and(page.locator(':focus')).waitFor({ state: 'visible', timeout: 5_000 });
+
+  it.each<[string, string[], RegExp | null]>([
+    ['the palette, over the account menu', ['Enter', 'ArrowDown', 'Control+k'], null],
+    ['the palette, over its closed button', ['Control+k'], null],
+    ['the shortcuts, over the account menu', ['Enter', 'ArrowDown', '?'], null],
+    ['the shortcuts, from the account menu', ['Enter'], /^Raccourcis clavier/],
+  ])('whoever leaves %s with Échap is back on the account button', async (_what, keys, item) => {
+    await page.goto('/');
+    await account().focus();
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      if (key === 'Enter') await page.getByRole('menu').waitFor();
+    }
+    if (item) await page.getByRole('menuitem', { name: item }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await hasFocus(account());
+  });
+
+  it('a place chosen in the palette is where one goes on', async () => {
+    await page.goto('/');
+    await account().focus();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('comptes rendus');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Comptes rendus' }).waitFor();
+    await hasFocus(page.getByRole('main'));
+  });
+
+  it('whoever leaves a form is back on the button that opened it', async () => {
+    await page.goto(`/instances/${group}/seances`);
+    const convene = page.getByRole('button', { name: 'Convoquer une séance' });
+    await convene.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await hasFocus(convene);
+  });
 });

@@ -63,7 +63,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <ProjectionBanner />
         <div className={classes.page}>{children}</div>
       </AppShell.Main>
-      <Suspense>{paletteOpen && <Palette opened onClose={palette.close} />}</Suspense>
+      <Suspense>{paletteOpen && <Palette onClose={palette.close} />}</Suspense>
       <Shortcuts opened={helpOpen} onClose={help.close} />
     </AppShell>
   );

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, NumberInput, Stack, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, Stack, Textarea } from '@mantine/core';
 import { breachData, breachNatures, breachPeople, type Breach, type BreachFacts } from '@huis-clos/contracts';
 import { useState, type FormEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { DayInput } from '../../../shared/ui/DayInput.tsx';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { OpenModal } from '../../../shared/ui/OpenDialog.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { useDescribeBreach } from '../api.ts';
 
@@ -24,7 +25,7 @@ export function FactsModal({ breach, onClose }: { breach: Breach; onClose: () =>
     });
   };
   return (
-    <Modal opened onClose={onClose} title={words.title} size="lg">
+    <OpenModal onClose={onClose} title={words.title} size="lg">
       <form onSubmit={submit}>
         <Stack gap="md">
           <Choices
@@ -88,7 +89,7 @@ export function FactsModal({ breach, onClose }: { breach: Breach; onClose: () =>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </OpenModal>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import type { Breach, BreachOutcome } from '@huis-clos/contracts';
 import { useState, type FormEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
+import { OpenModal } from '../../../shared/ui/OpenDialog.tsx';
 import { dayOf, formatTime, today } from '../../../shared/ui/dates.ts';
 import { DayInput } from '../../../shared/ui/DayInput.tsx';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
@@ -47,7 +48,7 @@ export function SettleModal({ breach, onClose }: { breach: Breach; onClose: () =
     });
   };
   return (
-    <Modal opened onClose={onClose} title={words.title}>
+    <OpenModal onClose={onClose} title={words.title}>
       <form onSubmit={submit}>
         <Stack gap="md">
           <Radio.Group
@@ -106,7 +107,7 @@ export function SettleModal({ breach, onClose }: { breach: Breach; onClose: () =
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </OpenModal>
   );
 }
 

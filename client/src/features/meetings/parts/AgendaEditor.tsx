@@ -1,20 +1,10 @@
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  Drawer,
-  Group,
-  MultiSelect,
-  NumberInput,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, MultiSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { AgendaItem, Meeting, SituationSummary } from '@huis-clos/contracts';
 import { useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { OpenDrawer } from '../../../shared/ui/OpenDialog.tsx';
 import { blankItem, moved } from '../agenda-draft.ts';
 import { useChangeMeeting } from '../api.ts';
 import classes from './panels.module.css';
@@ -49,7 +39,7 @@ export function AgendaEditor({ meeting, nominative, situations, onClose }: Props
   };
 
   return (
-    <Drawer opened onClose={onClose} position="right" size="lg" title={words.edit}>
+    <OpenDrawer onClose={onClose} position="right" size="lg" title={words.edit}>
       <Stack gap="md">
         {nominative && (
           <Text size="sm" c="dimmed">
@@ -91,7 +81,7 @@ export function AgendaEditor({ meeting, nominative, situations, onClose }: Props
           </Button>
         </Group>
       </Stack>
-    </Drawer>
+    </OpenDrawer>
   );
 }
 

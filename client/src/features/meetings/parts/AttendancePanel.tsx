@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus, IconX } from '@tabler/icons-react';
 import type { AttendanceLine, AttendanceStatus, Meeting, Member } from '@huis-clos/contracts';
@@ -6,6 +6,7 @@ import { useState, type FormEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { FormButtons } from '../../../shared/ui/FormButtons.tsx';
+import { OpenModal } from '../../../shared/ui/OpenDialog.tsx';
 import { optionsOf } from '../../../shared/ui/options.ts';
 import { currentMembers } from '../../notes/index.ts';
 import { useChangeMeeting } from '../api.ts';
@@ -151,7 +152,7 @@ function AddOutsider({ onAdd, onClose }: { onAdd: (name: string, organisation: s
     if (name.trim()) onAdd(name, organisation);
   };
   return (
-    <Modal opened onClose={onClose} title={words.addTitle}>
+    <OpenModal onClose={onClose} title={words.addTitle}>
       <Stack component="form" gap="sm" onSubmit={submit}>
         <TextInput
           label={words.addName}
@@ -169,6 +170,6 @@ function AddOutsider({ onAdd, onClose }: { onAdd: (name: string, organisation: s
         />
         <FormButtons submitLabel={fr.words.add} onCancel={onClose} />
       </Stack>
-    </Modal>
+    </OpenModal>
   );
 }

@@ -1,8 +1,9 @@
-import { Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { meetingReasons, type BodyOf, type Meeting, type routes } from '@huis-clos/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { fr } from '../../../i18n/fr.ts';
+import { OpenModal } from '../../../shared/ui/OpenDialog.tsx';
 import { dayOf, formatTime } from '../../../shared/ui/dates.ts';
 import { DayInput } from '../../../shared/ui/DayInput.tsx';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
@@ -19,7 +20,7 @@ export function CreateMeeting({ bodyId, onClose }: { bodyId: string; onClose: ()
   const create = useCreateMeeting(bodyId);
   const navigate = useNavigate();
   return (
-    <Modal opened onClose={onClose} title={words.createTitle}>
+    <OpenModal onClose={onClose} title={words.createTitle}>
       <MeetingForm
         submitLabel={words.create}
         busy={create.isPending}
@@ -31,7 +32,7 @@ export function CreateMeeting({ bodyId, onClose }: { bodyId: string; onClose: ()
           })
         }
       />
-    </Modal>
+    </OpenModal>
   );
 }
 
@@ -43,7 +44,7 @@ export function EditMeeting({ meeting, onClose }: { meeting: Meeting; onClose: (
   const nextMinutes = parseTime(nextTime);
   const nextMeetingAt = nextDay && nextMinutes !== null ? instantOf(nextDay, nextMinutes) : null;
   return (
-    <Modal opened onClose={onClose} title={words.editTitle}>
+    <OpenModal onClose={onClose} title={words.editTitle}>
       <MeetingForm
         from={meeting}
         submitLabel={words.save}
@@ -72,7 +73,7 @@ export function EditMeeting({ meeting, onClose }: { meeting: Meeting; onClose: (
           />
         </Group>
       </MeetingForm>
-    </Modal>
+    </OpenModal>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { withdrawalReasons, type WithdrawalReason } from '@huis-clos/contracts';
 import { useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { OpenModal } from '../../../shared/ui/OpenDialog.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { useWithdrawMinutes } from '../api.ts';
 import { linesOf } from '../missed-lines.ts';
@@ -39,7 +40,7 @@ function WithdrawalModal({ minutesId, onClose }: { minutesId: string; onClose: (
       },
     );
   return (
-    <Modal opened onClose={onClose} title={words.title}>
+    <OpenModal onClose={onClose} title={words.title}>
       <Stack gap="md">
         <Text>{words.consequences}</Text>
         <Radio.Group
@@ -77,6 +78,6 @@ function WithdrawalModal({ minutesId, onClose }: { minutesId: string; onClose: (
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </OpenModal>
   );
 }

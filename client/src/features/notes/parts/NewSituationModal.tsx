@@ -1,7 +1,8 @@
-import { Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Select, Stack, Text, TextInput } from '@mantine/core';
 import type { ReferralSource, SituationInput } from '@huis-clos/contracts';
 import { useState, type FormEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
+import { OpenModal } from '../../../shared/ui/OpenDialog.tsx';
 import { today } from '../../../shared/ui/dates.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { FormButtons } from '../../../shared/ui/FormButtons.tsx';
@@ -35,7 +36,7 @@ export function NewSituationModal({ bodyId, typed, onCreated, onClose }: Props) 
   };
 
   return (
-    <Modal opened onClose={onClose} title={words.title}>
+    <OpenModal onClose={onClose} title={words.title}>
       <Stack component="form" onSubmit={submit} gap="sm">
         <Text size="sm" c="dimmed">
           {words.intro}
@@ -64,7 +65,7 @@ export function NewSituationModal({ bodyId, typed, onCreated, onClose }: Props) 
         {create.error && <ErrorNotice error={create.error} />}
         <FormButtons submitLabel={words.create} busy={create.isPending} onCancel={onClose} />
       </Stack>
-    </Modal>
+    </OpenModal>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Select, Text } from '@mantine/core';
+import { Alert, Button, Group, Select, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { NotesVersion } from '@huis-clos/contracts';
@@ -7,6 +7,7 @@ import { fr } from '../../../i18n/fr.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { HuisClosFrame } from '../../../shared/ui/HuisClosFrame.tsx';
 import { Loaded } from '../../../shared/ui/Loaded.tsx';
+import { OpenModal } from '../../../shared/ui/OpenDialog.tsx';
 import { DocumentSkeleton } from '../../../shared/ui/PageSkeletons.tsx';
 import { formatInstant } from '../../../shared/ui/dates.ts';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
@@ -38,7 +39,7 @@ export function VersionModal({ documentId, body, mayWrite, versions, looking, on
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const others = versions.filter(({ id }) => id !== version.id);
   return (
-    <Modal opened onClose={onClose} title={version.label} size="xl" fullScreen={narrow}>
+    <OpenModal onClose={onClose} title={version.label} size="xl" fullScreen={narrow}>
       <HuisClosFrame bodyId={body.id} bodyName={body.name}>
         <Text size="sm" c="dimmed">
           {words.byAt(version.by.name, formatInstant(version.at))}
@@ -65,7 +66,7 @@ export function VersionModal({ documentId, body, mayWrite, versions, looking, on
         </div>
         {mayWrite && <Restoration documentId={documentId} version={version} onDone={onClose} />}
       </HuisClosFrame>
-    </Modal>
+    </OpenModal>
   );
 }
 

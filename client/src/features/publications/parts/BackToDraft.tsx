@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Publication } from '@huis-clos/contracts';
 import { useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { useMay } from '../../../shared/ability/ability.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { OpenModal } from '../../../shared/ui/OpenDialog.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { useReturnToDraft } from '../api.ts';
 
@@ -41,7 +42,7 @@ interface AskedProps {
 function Asked({ busy, error, onSend, onClose }: AskedProps) {
   const [remark, setRemark] = useState('');
   return (
-    <Modal opened onClose={onClose} title={words.title}>
+    <OpenModal onClose={onClose} title={words.title}>
       <Stack gap="md">
         <Text>{words.text}</Text>
         <Textarea
@@ -65,6 +66,6 @@ function Asked({ busy, error, onSend, onClose }: AskedProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </OpenModal>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDoor } from '@tabler/icons-react';
 import type { Publication } from '@huis-clos/contracts';
@@ -6,6 +6,7 @@ import { fr } from '../../../i18n/fr.ts';
 import { useMay } from '../../../shared/ability/ability.ts';
 import { useBodies } from '../../../shared/directory/queries.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { OpenModal } from '../../../shared/ui/OpenDialog.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { usePublish } from '../api.ts';
 import { BackToDraft } from './BackToDraft.tsx';
@@ -50,7 +51,7 @@ function Consequences({ publication, onClose }: { publication: Publication; onCl
       },
     });
   return (
-    <Modal opened onClose={onClose} title={words.title}>
+    <OpenModal onClose={onClose} title={words.title}>
       <Stack gap="md">
         <Text>{words.consequences(list.format(targets))}</Text>
         <Text>{words.irreversible}</Text>
@@ -64,6 +65,6 @@ function Consequences({ publication, onClose }: { publication: Publication; onCl
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </OpenModal>
   );
 }

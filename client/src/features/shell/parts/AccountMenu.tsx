@@ -18,11 +18,13 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { signOut, useActor } from '../../../shared/session/session.ts';
 import { notifyFailure } from '../../../shared/ui/notify.tsx';
 import { useProjection } from '../../../shared/ui/Projection.tsx';
 import classes from './navigation.module.css';
+import { opensDialog } from './use-shortcuts.ts';
 
 const schemes: [MantineColorScheme, string, typeof IconSun][] = [
   ['light', fr.shell.light, IconSun],
@@ -35,10 +37,17 @@ export function AccountMenu({ onOpenHelp }: { onOpenHelp: () => void }) {
   const { name, organisation } = useActor();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const projection = useProjection();
+  const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  /** Before a dialog opens over the page: what it gives the focus back to must still be there. */
+  const giveWay = () => {
+    button.current?.focus();
+    setOpened(false);
+  };
   return (
-    <Menu position="top-start" width={260} shadow="md">
+    <Menu opened={opened} onChange={setOpened} position="top-start" width={260} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.account!}>
+        <UnstyledButton ref={button} className={classes.account!}>
           <VisuallyHidden>{fr.shell.account}</VisuallyHidden>
           <span className={classes.who}>
             <Text fw={600} lh={1.3} truncate>
@@ -51,7 +60,7 @@ export function AccountMenu({ onOpenHelp }: { onOpenHelp: () => void }) {
           <IconSelector size={18} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown onKeyDown={(event) => opensDialog(event) && giveWay()}>
         <Menu.Item component={Link} to="/mes-connexions" leftSection={<IconDevices size={18} />}>
           {fr.shell.ownSessions}
         </Menu.Item>
@@ -61,7 +70,14 @@ export function AccountMenu({ onOpenHelp }: { onOpenHelp: () => void }) {
         <Menu.Item leftSection={<IconEyeOff size={18} />} rightSection={<kbd>g p</kbd>} onClick={projection.toggle}>
           {projection.on ? fr.shell.projectionOff : fr.shell.projection}
         </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={18} />} rightSection={<kbd>?</kbd>} onClick={onOpenHelp}>
+        <Menu.Item
+          leftSection={<IconKeyboard size={18} />}
+          rightSection={<kbd>?</kbd>}
+          onClick={() => {
+            giveWay();
+            onOpenHelp();
+          }}
+        >
           {fr.shell.shortcuts}
         </Menu.Item>
         <Menu.Divider />

@@ -1,8 +1,9 @@
-import { Modal, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { IconLock, IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { matches } from '../../../shared/ui/fold.ts';
+import { OpenModal } from '../../../shared/ui/OpenDialog.tsx';
 import { useProjection } from '../../../shared/ui/Projection.tsx';
 import { usePlaces, type Place } from './palette-places.ts';
 import classes from './palette.module.css';
@@ -10,10 +11,9 @@ import classes from './palette.module.css';
 const SHOWN = 40;
 
 /** Ctrl K: type a few letters, go anywhere one may go. */
-export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function Palette({ onClose }: { onClose: () => void }) {
   return (
-    <Modal
-      opened={opened}
+    <OpenModal
       onClose={onClose}
       withCloseButton={false}
       padding={0}
@@ -22,8 +22,8 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
       centered={false}
       aria-label={fr.shell.palette.label}
     >
-      {opened && <Finder onClose={onClose} />}
-    </Modal>
+      <Finder onClose={onClose} />
+    </OpenModal>
   );
 }
 

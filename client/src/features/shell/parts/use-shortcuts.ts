@@ -30,6 +30,10 @@ export function useShortcuts({ openPalette, openHelp }: { openPalette: () => voi
   }, [navigate, openHelp, toggle]);
 }
 
+/** Whether that key opens something over the page. */
+export const opensDialog = ({ key, ctrlKey, metaKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>): boolean =>
+  key === '?' || ((ctrlKey || metaKey) && key.toLowerCase() === 'k');
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"]') !== null);
