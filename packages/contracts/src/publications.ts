@@ -87,8 +87,11 @@ export const Publication = closed({
   risks: Type.Array(QuasiIdentifierRisk),
   /** Findings still without a decision. */
   undecided: Type.Integer(),
-  /** The notes changed since this draft was made: it must be refreshed before it goes on. */
-  stale: Type.Boolean(),
+  /**
+   * Why this draft must be refreshed before it goes on: since it was made, the notes, the meeting or the registry
+   * changed, or else only what looks for names.
+   */
+  stale: nullable(oneOf(['sources', 'detectors'] as const)),
   preparedBy: PersonLabel,
   certifiedBy: nullable(PersonLabel),
   /** Who sent it back, and what they ask to take up again, until it is submitted anew. */

@@ -103,7 +103,10 @@ describe('the gate', () => {
     const materials = materialsOf([note(HARMLESS)]);
     const draft = await firstDraft(detectors, materials, []);
     const { code, message } = await refusalOf(() => pass(draft, { ...materials, hash: 'typed since' }));
-    expect([code, message]).toEqual(['SOURCE_CHANGED', expect.stringContaining('Les notes ont changé')]);
+    expect([code, message]).toEqual([
+      'SOURCE_CHANGED',
+      expect.stringContaining('Les notes, la séance ou les fiches ont changé'),
+    ]);
   });
 
   it('1. refuses a review made with other detectors, and says that it is they', async () => {
@@ -112,8 +115,15 @@ describe('the gate', () => {
     const { code, message } = await refusalOf(() => pass(draft, materials));
     expect([code, message]).toEqual([
       'SOURCE_CHANGED',
-      expect.stringContaining('La recherche des noms a été améliorée'),
+      expect.stringContaining('La recherche des noms a été mise à jour'),
     ]);
+  });
+
+  it('3. of a draft whose notes changed too, says that they did', async () => {
+    const materials = materialsOf([note(HARMLESS)]);
+    const draft = await firstDraft({ ...detectors, version: 'older' }, materials, []);
+    const { message } = await refusalOf(() => pass(draft, { ...materials, hash: 'typed since' }));
+    expect(message).toContain('Les notes, la séance ou les fiches ont changé');
   });
 
   it.each<{ what: string; reviewed: (findings: Finding[]) => Finding[] }>([

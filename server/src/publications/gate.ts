@@ -14,6 +14,7 @@ import { assertCleanFiles } from './file-scan.ts';
 import type { Materials } from './materials.ts';
 import type { OpenedPublication } from './publication-store.ts';
 import { hasOpenRisk } from './risks.ts';
+import { stalenessOf } from './staleness.ts';
 
 /** What the gate works with. */
 export interface GateTools {
@@ -37,14 +38,14 @@ export interface Passed {
  */
 export async function passGate(
   { detectors, formats }: GateTools,
-  { record, draft }: OpenedPublication,
+  opened: OpenedPublication,
   materials: Materials,
   memory: string[],
 ): Promise<Passed> {
+  const { draft } = opened;
   const { content, registry } = await detecting(async () => {
     const registry = registryFor(draft, materials, memory);
-    assertSameDetectors(detectors, draft);
-    if (record.sourceHash !== materials.hash) throw new AppError('SOURCE_CHANGED');
+    assertFresh(opened, materials, detectors);
     assertDecided(draft);
     await assertNothingNew(detectors, draft, registry);
     if (hasOpenRisk(draft)) throw new AppError('BLOCKED_QUASI_IDENTIFIERS');
@@ -62,12 +63,14 @@ export async function passGate(
   return { content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 }
 
-function assertSameDetectors({ version }: Detectors, draft: Draft): void {
-  if (draft.detectorVersion !== version)
+function assertFresh(...draftAndWhatItIsOf: Parameters<typeof stalenessOf>): void {
+  const stale = stalenessOf(...draftAndWhatItIsOf);
+  if (stale === 'detectors')
     throw new AppError(
       'SOURCE_CHANGED',
-      'La recherche des noms a été améliorée depuis cette relecture. Reprenez les notes avant de continuer.',
+      'La recherche des noms a été mise à jour depuis ce brouillon. Reprenez les notes avant de continuer.',
     );
+  if (stale) throw new AppError('SOURCE_CHANGED');
 }
 
 function assertDecided({ findings, decisions }: Draft): void {

@@ -18,7 +18,7 @@ export interface Materials {
   notes: NotesBlock[];
   persons: RegistryPerson[];
   professionals: Professional[];
-  /** Changes with the notes, the meeting, the registry, the detectors or how professionals are shown: decisions belong to it. Keyed: `DataKey.digest`. */
+  /** Changes with the notes, the meeting, the registry or how professionals are shown: decisions belong to it. Keyed: `DataKey.digest`. */
   hash: string;
 }
 
@@ -59,7 +59,7 @@ export async function gather(sources: Sources, caller: Caller, meetingId: string
     professionals: named
       ? await detecting(() => namedUnlessFollowed(sources.detectors, professionals, persons))
       : professionals,
-    hash: key.digest(place(meetingId), [sources.detectors.version, notes, shownOf(meeting), persons, named]),
+    hash: key.digest(place(meetingId), [notes, shownOf(meeting), persons, named]),
   };
 }
 

@@ -19,6 +19,7 @@ import {
 import type { PublicationsRepository } from './publications.repository.ts';
 import { accept } from './risks.ts';
 import { editsAfter } from './rewrite.ts';
+import { stalenessOf } from './staleness.ts';
 import { publicationView } from './views.ts';
 
 type Summary = Pick<Publication, 'id' | 'state' | 'minutesId'>;
@@ -92,7 +93,7 @@ export class ReviewService {
     );
     const [labels, stale] = await Promise.all([
       this.#sources.directory.labels([...new Set(people)]),
-      this.#isStale(caller, opened),
+      this.#staleness(caller, opened),
     ]);
     return publicationView(opened, stale, labels);
   }
@@ -199,10 +200,11 @@ export class ReviewService {
     return this.view(caller, await this.#store.open(caller, record._id));
   }
 
-  /** Whether the notes, the meeting or the registry changed since the draft was made. What left already is not concerned. */
-  async #isStale(caller: Caller, { record }: OpenedPublication): Promise<boolean> {
-    if (record.state === 'published' || record.state === 'withdrawn') return false;
-    return (await gather(this.#sources, caller, record.meetingId)).hash !== record.sourceHash;
+  /** What left already is not concerned. */
+  async #staleness(caller: Caller, opened: OpenedPublication): Promise<Publication['stale']> {
+    const { state, meetingId } = opened.record;
+    if (state === 'published' || state === 'withdrawn') return null;
+    return stalenessOf(opened, await gather(this.#sources, caller, meetingId), this.#detectors);
   }
 }
 

@@ -8,7 +8,7 @@ import { riskViews } from './risks.ts';
 /** The publication as its readers see it. */
 export const publicationView = (
   { record, draft }: OpenedPublication,
-  stale: boolean,
+  stale: Publication['stale'],
   labels: Map<string, PersonLabel>,
 ): Publication => {
   const label = (id: string): PersonLabel => labels.get(id) ?? { id, name: '', organisation: '' };

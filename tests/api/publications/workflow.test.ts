@@ -39,7 +39,7 @@ describe('the way of a publication', () => {
   it('goes draft, in review, certified by somebody else, published with a number; the desk tells each whose turn it is', async () => {
     const { coordinator, member } = group;
     const draft = await prepare(coordinator, group.meeting.id);
-    expect(draft).toMatchObject({ state: 'draft', stale: false, minutesId: null, certifiedBy: null });
+    expect(draft).toMatchObject({ state: 'draft', stale: null, minutesId: null, certifiedBy: null });
     expect(await waiting(coordinator)).toEqual(['review']);
 
     const reviewed = done(await submit(coordinator, await decideAll(coordinator, draft), [group.plenaryId]));
@@ -164,7 +164,7 @@ describe('the way of a publication', () => {
         body: { version: meeting.version, place: 'Maison de quartier' },
       }),
     );
-    expect((await read(coordinator, draft)).stale).toBe(true);
+    expect((await read(coordinator, draft)).stale).toBe('sources');
     expect((await submit(coordinator, draft, [group.plenaryId])).body).toMatchObject({ code: 'SOURCE_CHANGED' });
     const fresh = done(
       await coordinator.call(routes.refreshPublication, {
@@ -172,7 +172,7 @@ describe('the way of a publication', () => {
         body: { version: draft.version },
       }),
     );
-    expect(fresh).toMatchObject({ stale: false, undecided: 0 });
+    expect(fresh).toMatchObject({ stale: null, undecided: 0 });
     expect(fresh.decisions).toHaveLength(draft.decisions.length);
     expect(done(await submit(coordinator, fresh, [group.plenaryId])).state).toBe('inReview');
   });
@@ -183,7 +183,7 @@ describe('the way of a publication', () => {
     const editor = openEditor({ address: server.address, cookie: member.cookie }, meeting.documentId ?? '');
     await editor.status('saved');
     editor.type('Yanis Belkadri est revenu.');
-    await eventually(async () => (await read(coordinator, draft)).stale);
+    await eventually(async () => (await read(coordinator, draft)).stale === 'sources');
     expect((await submit(coordinator, draft, [group.plenaryId])).body).toMatchObject({ code: 'SOURCE_CHANGED' });
     editor.close();
   });

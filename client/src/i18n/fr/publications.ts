@@ -18,8 +18,11 @@ export const publications = {
   saving: 'Enregistrement…',
   saved: 'Enregistré',
   stale: {
-    title: 'Les notes ont changé depuis ce brouillon',
-    text: 'Reprenez-les avant d’aller plus loin. Ce que vous avez décidé sur les passages inchangés est gardé.',
+    why: {
+      sources: 'Les notes, la séance ou les fiches ont changé depuis ce brouillon',
+      detectors: 'La recherche des noms a été mise à jour depuis ce brouillon',
+    },
+    text: 'Reprenez les notes avant d’aller plus loin. Ce que vous avez décidé sur les passages inchangés est gardé.',
     action: 'Reprendre les notes',
   },
   draft: {
@@ -163,7 +166,7 @@ export const publications = {
     blocked: {
       undecided: (count: number) => `Il reste ${passages(count)} à décider.`,
       risks: (count: number) => `Il reste ${plural(count, 'recoupement à traiter', 'recoupements à traiter')}.`,
-      stale: 'Les notes ont changé : reprenez-les d’abord.',
+      stale: 'Ce brouillon n’est plus à jour\u00a0: reprenez d’abord les notes.',
     },
     action: 'Envoyer en certification',
     done: 'Le compte rendu attend sa certification.',

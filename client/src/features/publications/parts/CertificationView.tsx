@@ -37,7 +37,7 @@ export function CertificationView({ publication }: { publication: Publication })
         {mayCertify && !took && (
           <Button
             loading={certify.isPending}
-            disabled={publication.stale}
+            disabled={publication.stale !== null}
             onClick={() => certify.mutate(undefined, { onSuccess: () => notifyDone(words.certified) })}
           >
             {words.certify}

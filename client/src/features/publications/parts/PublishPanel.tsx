@@ -28,7 +28,7 @@ export function PublishPanel({ publication }: { publication: Publication }) {
       <DecisionsSummary publication={publication} />
       <Group gap="xs">
         {mayPublish && (
-          <Button leftSection={<IconDoor size={18} />} disabled={publication.stale} onClick={open}>
+          <Button leftSection={<IconDoor size={18} />} disabled={publication.stale !== null} onClick={open}>
             {words.open}
           </Button>
         )}

@@ -6,12 +6,12 @@ import { useRefresh } from '../api.ts';
 
 const words = fr.publications.stale;
 
-/** The notes went on after the draft was made. */
+/** The draft is no longer of what it was made from, or of what looks for names: made again, it is. */
 export function StaleNotice({ publication, mayRefresh }: { publication: Publication; mayRefresh: boolean }) {
   const refresh = useRefresh(publication.id);
   if (!publication.stale) return null;
   return (
-    <Alert color="terre" variant="light" title={words.title} mb="md">
+    <Alert color="terre" variant="light" title={words.why[publication.stale]} mb="md">
       <Text size="sm">{words.text}</Text>
       {mayRefresh && (
         <Button
