@@ -3,7 +3,7 @@ import { routes } from '@huis-clos/contracts';
 import { openBrowser, personOn, picture, type PersonOptions } from '../harness/browser.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 import { violations } from './axe.ts';
-import { signIn } from './people.ts';
+import { moveCaret, notesOf, signIn } from './people.ts';
 
 interface Ids {
   body: string;
@@ -195,4 +195,71 @@ describe('the keyboard', () => {
     await page.keyboard.press('Escape');
     await hasFocus(convene);
   });
+
+  it('the menu of the account says which look of the screen is chosen', async () => {
+    await page.goto('/');
+    await account().click();
+    expect(await page.getByRole('menuitemradio', { name: 'Comme l’appareil' }).getAttribute('aria-checked')).toBe(
+      'true',
+    );
+    await page.waitForTimeout(300);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('beside an open drawer the toolbar of the notes takes two rows, and reaches every command', async () => {
+    const client = await server.as('c.fournier');
+    const { meetings } = (await client.call(routes.listMeetings, { params: { bodyId: group } })).body;
+    await page.goto(`/seances/${meetings.find(({ state }) => state === 'held')?.id}`);
+    await page.getByRole('button', { name: /^Commentaires/ }).click();
+    await page.getByRole('region', { name: 'Commentaires' }).waitFor();
+    const toolbar = page.getByRole('toolbar');
+    const more = toolbar.getByRole('button', { name: 'Plus de commandes' });
+    await more.waitFor();
+    expect(await rowsOf(toolbar)).toBe(2);
+
+    await notesOf(page).click();
+    await moveCaret(page, 'Control+End');
+    await page.keyboard.press('Enter');
+    await toolbar.getByRole('button', { name: 'Situation' }).focus();
+    const reached: string[] = [];
+    const label = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    for (let now = await label(); !reached.includes(now); now = await label()) {
+      reached.push(now);
+      await page.keyboard.press('ArrowRight');
+    }
+    await page.keyboard.press('End');
+    await hasFocus(more);
+    await page.keyboard.press('Enter');
+    const menu = page.getByRole('menu');
+    await menu.waitFor();
+    const offered = await menu.locator('[data-menu-item-label]').allInnerTexts();
+    for (const command of ['Ne sort pas du groupe', 'Gras', 'Titre', 'Liste à puces', 'Tableau', 'Annuler', 'Rétablir'])
+      expect([...reached, ...offered].filter((one) => one === command)).toHaveLength(1);
+
+    await page.waitForTimeout(300);
+    await picture(page, 'toolbar-more');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await hasFocus(more);
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Tableau' }).press('Enter');
+    await hasFocus(notesOf(page));
+    await notesOf(page).getByRole('table').waitFor();
+    // What is for tables alone is offered there too, and the bar stays as it is.
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Supprimer le tableau' }).click();
+    await notesOf(page).getByRole('table').waitFor({ state: 'detached' });
+    expect(await rowsOf(toolbar)).toBe(2);
+  });
 });
+
+/** How many lines the buttons that one sees stand in. */
+const rowsOf = (toolbar: Locator): Promise<number> =>
+  toolbar.evaluate(
+    (bar) =>
+      new Set(
+        [...bar.querySelectorAll('button')]
+          .filter((button) => button.checkVisibility({ visibilityProperty: true }))
+          .map((button) => Math.round(button.getBoundingClientRect().top)),
+      ).size,
+  );

@@ -33,6 +33,7 @@ export const notes = {
     deleteRow: 'Supprimer la ligne',
     deleteColumn: 'Supprimer la colonne',
     deleteTable: 'Supprimer le tableau',
+    more: 'Plus de commandes',
     withShortcut: (label: string, shortcut: string) => `${label} (${shortcut})`,
   },
   action: {

@@ -21,6 +21,8 @@ export const theme = createTheme({
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, closeButtonProps } },
     Overlay: { defaultProps: { backgroundOpacity: 0.4 } },
     Drawer: { defaultProps: { transitionProps: { duration: 150 }, closeButtonProps } },
+    // Its first item takes the focus, not an empty place before it: a menu holds items alone.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Notification: { defaultProps: { closeButtonProps } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
     Loader: { defaultProps: { type: 'dots' } },

@@ -45,7 +45,7 @@ export function AccountMenu({ onOpenHelp }: { onOpenHelp: () => void }) {
     setOpened(false);
   };
   return (
-    <Menu opened={opened} onChange={setOpened} position="top-start" width={260} shadow="md">
+    <Menu opened={opened} onChange={setOpened} alignItemsLabels="all" position="top-start" width={260} shadow="md">
       <Menu.Target>
         <UnstyledButton ref={button} className={classes.account!}>
           <VisuallyHidden>{fr.shell.account}</VisuallyHidden>
@@ -82,18 +82,16 @@ export function AccountMenu({ onOpenHelp }: { onOpenHelp: () => void }) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{fr.shell.scheme}</Menu.Label>
-        {schemes.map(([scheme, label, Icon]) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            fw={colorScheme === scheme ? 600 : 400}
-            leftSection={<Icon size={18} />}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+          {schemes.map(([scheme, label, Icon]) => (
+            <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick>
+              <span className={classes.scheme}>
+                <Icon size={18} aria-hidden />
+                {label}
+              </span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut().catch(notifyFailure)}>
           {fr.shell.signOut}
