@@ -111,6 +111,17 @@ describe.each<[string, PersonOptions]>([
     return page;
   };
 
+  it('the steps of the way out stand on one line', async () => {
+    const page = await pageOf('c.fournier');
+    await page.setViewportSize({ width: options.width ? 320 : 1280, height: 800 });
+    await page.goto(`/publications/${ids.publication}`);
+    const step = page.getByText(options.width ? 'Étape 1 sur 3\u00a0: relecture' : 'Relecture').first();
+    await step.waitFor();
+    const steps = step.locator('xpath=ancestor-or-self::*[parent::header]');
+    expect((await steps.boundingBox())?.height).toBeLessThan(30);
+    await page.setViewportSize({ width: options.width ?? 1280, height: options.height ?? 860 });
+  });
+
   it.each(pages)(
     '$login: $name follows WCAG 2.2 AA as far as axe can tell, and never scrolls sideways',
     async ({ login, name, address, drawer, dialog }) => {

@@ -10,6 +10,7 @@ export const publications = {
   preparedBy: (name: string) => `Préparé par ${name}`,
   toMeeting: 'Revenir à la séance',
   steps: { draft: 'Relecture', inReview: 'Certification', certified: 'Publication', published: 'Publié' },
+  step: (rank: number, total: number, label: string) => `Étape ${rank} sur ${total}\u00a0: ${label.toLowerCase()}`,
   views: { label: 'Ce qui est montré', review: 'Relecture', preview: 'Aperçu du compte rendu' },
   progress: (decided: number, total: number) => `${decided}\u00a0${decided < 2 ? 'décidé' : 'décidés'} sur ${total}`,
   progressNone: 'Aucun passage à décider',

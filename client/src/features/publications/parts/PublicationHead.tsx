@@ -26,11 +26,23 @@ export function PublicationHead({ publication, title }: { publication: Publicati
           </Text>
         )}
       </div>
-      <Stepper active={reached} size="xs" iconSize={26} allowNextStepsSelect={false} className={classes.steps!}>
+      <Stepper
+        active={reached}
+        size="xs"
+        iconSize={26}
+        allowNextStepsSelect={false}
+        className={classes.steps!}
+        visibleFrom="xs"
+      >
         {steps.map((step) => (
           <Stepper.Step key={step} label={words.steps[step]} aria-current={state === step ? 'step' : undefined} />
         ))}
       </Stepper>
+      {state !== 'withdrawn' && (
+        <Text fw={640} hiddenFrom="xs">
+          {state === 'published' ? words.steps.published : words.step(reached + 1, steps.length, words.steps[state])}
+        </Text>
+      )}
     </header>
   );
 }
