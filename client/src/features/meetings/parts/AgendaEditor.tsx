@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, Group, MultiSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { AgendaItem, Meeting, SituationSummary } from '@huis-clos/contracts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { OpenDrawer } from '../../../shared/ui/OpenDialog.tsx';
@@ -24,9 +24,15 @@ export function AgendaEditor({ meeting, nominative, situations, onClose }: Props
   const change = useChangeMeeting(meeting.id);
   const [items, setItems] = useState<AgendaItem[]>(() => (meeting.agenda.length > 0 ? meeting.agenda : [blankItem()]));
   const [tried, setTried] = useState(false);
+  const adding = useRef<HTMLButtonElement>(null);
 
   const set = (index: number, part: Partial<AgendaItem>) =>
     setItems(items.map((item, position) => (position === index ? { ...item, ...part } : item)));
+  /** The button that did it goes with the point: the next one to use is below. */
+  const remove = (index: number) => {
+    setItems(items.filter((_, position) => position !== index));
+    adding.current?.focus();
+  };
   const save = () => {
     setTried(true);
     if (items.some(({ title }) => !title.trim())) return;
@@ -58,13 +64,14 @@ export function AgendaEditor({ meeting, nominative, situations, onClose }: Props
               isLast={index === items.length - 1}
               onChange={(part) => set(index, part)}
               onMove={(by) => setItems(moved(items, index, by))}
-              onRemove={() => setItems(items.filter((_, position) => position !== index))}
+              onRemove={() => remove(index)}
             />
           ))}
         </ol>
         <Group>
           <Button
-            variant="default"
+            ref={adding}
+            variant="light"
             leftSection={<IconPlus size={16} />}
             onClick={() => setItems([...items, blankItem()])}
           >
@@ -124,6 +131,7 @@ function ItemFields({
         />
         <ActionIcon
           variant="subtle"
+          color="gray"
           size="lg"
           aria-label={fields.up(name)}
           disabled={isFirst}
@@ -133,6 +141,7 @@ function ItemFields({
         </ActionIcon>
         <ActionIcon
           variant="subtle"
+          color="gray"
           size="lg"
           aria-label={fields.down(name)}
           disabled={isLast}
@@ -140,7 +149,7 @@ function ItemFields({
         >
           <IconArrowDown size={18} />
         </ActionIcon>
-        <ActionIcon variant="subtle" size="lg" aria-label={fields.remove(name)} onClick={onRemove}>
+        <ActionIcon variant="subtle" color="red" size="lg" aria-label={fields.remove(name)} onClick={onRemove}>
           <IconTrash size={18} />
         </ActionIcon>
       </Group>

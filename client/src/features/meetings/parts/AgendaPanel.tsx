@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowBarRight, IconPencil } from '@tabler/icons-react';
 import type { AgendaItem, SituationSummary } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
@@ -19,7 +19,7 @@ interface Props {
   onInsert?: (() => void) | undefined;
 }
 
-/** What the meeting is about, in order. */
+/** What the meeting is about, in order, and the next thing to do with it: composing it, then taking it into the notes. */
 export function AgendaPanel({ agenda, situations, guest, onEdit, onInsert }: Props) {
   const total = totalMinutes(agenda);
   return (
@@ -42,30 +42,22 @@ export function AgendaPanel({ agenda, situations, guest, onEdit, onInsert }: Pro
           {words.total(total)}
         </Text>
       )}
-      <Stack gap={4} align="flex-start">
+      <Stack gap="xs" align="flex-start">
+        {onInsert && agenda.length > 0 && (
+          <Tooltip label={words.insertHelp} multiline w={220}>
+            <Button variant="light" size="compact-sm" leftSection={<IconArrowBarRight size={16} />} onClick={onInsert}>
+              {words.insert}
+            </Button>
+          </Tooltip>
+        )}
         {onEdit && (
           <Button
-            variant="subtle"
+            variant={agenda.length === 0 ? 'light' : 'subtle'}
             size="compact-sm"
-            px={4}
-            ml={-4}
             leftSection={<IconPencil size={16} />}
             onClick={onEdit}
           >
             {agenda.length === 0 ? words.compose : words.edit}
-          </Button>
-        )}
-        {onInsert && agenda.length > 0 && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            px={4}
-            ml={-4}
-            leftSection={<IconArrowBarRight size={16} />}
-            onClick={onInsert}
-            title={words.insertHelp}
-          >
-            {words.insert}
           </Button>
         )}
       </Stack>
