@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { IconPhoto } from '@tabler/icons-react';
 import { LOGO_BYTES, routes, type Council } from '@huis-clos/contracts';
 import { useState } from 'react';
@@ -6,31 +6,27 @@ import { fr } from '../../../i18n/fr.ts';
 import { useMay } from '../../../shared/ability/ability.ts';
 import { addressOf } from '../../../shared/api/call.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { Panel } from '../../../shared/ui/Panel.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { useRemoveLogo, useSetLogo } from '../api.ts';
 import classes from './parts.module.css';
 
 const words = fr.council.logo;
+const LOGO_KIB = Math.round(LOGO_BYTES / 1024);
 
 /** The image that heads published minutes: seen by everyone, chosen by whoever changes the council. */
 export function LogoPart({ council: { commune, logoId } }: { council: Council }) {
   const mayUpdate = useMay('update', 'Council', {});
   if (!logoId && !mayUpdate) return null;
   return (
-    <section aria-label={words.title}>
-      <Title order={2} size="h5" mb={4}>
-        {words.title}
-      </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        {words.intro}
-      </Text>
+    <Panel title={words.title} intro={words.intro}>
       {logoId ? (
         <img className={classes.logo} src={addressOf(routes.readLogo, { logoId })} alt={commune} />
       ) : (
         <Text size="sm">{words.none}</Text>
       )}
       {mayUpdate && <LogoChoice present={logoId !== null} />}
-    </section>
+    </Panel>
   );
 }
 
@@ -51,7 +47,7 @@ function LogoChoice({ present }: { present: boolean }) {
     <Stack gap="xs" mt="sm">
       {tooLarge && (
         <Text size="sm" c="red" role="alert">
-          {words.tooLarge(Math.round(LOGO_BYTES / 1024))}
+          {words.tooLarge(LOGO_KIB)}
         </Text>
       )}
       {error && <ErrorNotice error={error} />}
@@ -75,7 +71,7 @@ function LogoChoice({ present }: { present: boolean }) {
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        {words.help(Math.round(LOGO_BYTES / 1024))}
+        {words.help(LOGO_KIB)}
       </Text>
     </Stack>
   );

@@ -1,8 +1,9 @@
-import { Button, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { Button, Stack, Text, Tooltip } from '@mantine/core';
 import { IconArrowBarRight, IconPencil } from '@tabler/icons-react';
 import type { AgendaItem, SituationSummary } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
 import { situationLabel } from '../../notes/index.ts';
+import { Panel } from '../../../shared/ui/Panel.tsx';
 import { useProjection } from '../../../shared/ui/Projection.tsx';
 import { totalMinutes } from '../agenda-draft.ts';
 import classes from './panels.module.css';
@@ -23,10 +24,7 @@ interface Props {
 export function AgendaPanel({ agenda, situations, guest, onEdit, onInsert }: Props) {
   const total = totalMinutes(agenda);
   return (
-    <section aria-label={words.title}>
-      <Title order={2} size="h5" mb={4}>
-        {words.title}
-      </Title>
+    <Panel title={words.title}>
       {agenda.length === 0 && (
         <Text size="sm" c="dimmed" mb="sm">
           {guest ? words.emptyGuest : words.empty}
@@ -61,7 +59,7 @@ export function AgendaPanel({ agenda, situations, guest, onEdit, onInsert }: Pro
           </Button>
         )}
       </Stack>
-    </section>
+    </Panel>
   );
 }
 

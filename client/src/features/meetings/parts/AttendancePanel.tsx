@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus, IconX } from '@tabler/icons-react';
 import type { AttendanceLine, AttendanceStatus, Meeting, Member } from '@huis-clos/contracts';
@@ -7,6 +7,7 @@ import { fr } from '../../../i18n/fr.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { FormButtons } from '../../../shared/ui/FormButtons.tsx';
 import { OpenModal } from '../../../shared/ui/OpenDialog.tsx';
+import { Panel } from '../../../shared/ui/Panel.tsx';
 import { optionsOf } from '../../../shared/ui/options.ts';
 import { currentMembers } from '../../notes/index.ts';
 import { useChangeMeeting } from '../api.ts';
@@ -33,13 +34,10 @@ export function AttendancePanel({ meeting, members, mayChange }: Props) {
   const present = attendance.filter(({ status }) => status === 'present').length;
 
   return (
-    <section aria-label={fr.meetings.drawers.attendance}>
-      <Title order={2} size="h5" mb={4}>
-        {fr.meetings.drawers.attendance}
-      </Title>
-      <Text size="sm" c="dimmed" mb="xs">
-        {attendance.length === 0 ? words.empty : words.count(present, attendance.length)}
-      </Text>
+    <Panel
+      title={fr.meetings.drawers.attendance}
+      intro={attendance.length === 0 ? words.empty : words.count(present, attendance.length)}
+    >
       {change.error && <ErrorNotice error={change.error} />}
       <ul className={classes.lines}>
         {attendance.map((line) => (
@@ -83,7 +81,7 @@ export function AttendancePanel({ meeting, members, mayChange }: Props) {
           }}
         />
       )}
-    </section>
+    </Panel>
   );
 }
 

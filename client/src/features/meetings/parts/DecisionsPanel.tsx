@@ -1,7 +1,8 @@
-import { Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { Meeting } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
 import { Loaded } from '../../../shared/ui/Loaded.tsx';
+import { Panel } from '../../../shared/ui/Panel.tsx';
 import { Nominative } from '../../../shared/ui/Projection.tsx';
 import { ListSkeleton } from '../../../shared/ui/PageSkeletons.tsx';
 import { useDecisions } from '../../actions/index.ts';
@@ -13,10 +14,7 @@ const words = fr.meetings.decisions;
 export function DecisionsPanel({ meeting, hasNotes }: { meeting: Meeting; hasNotes: boolean }) {
   const query = useDecisions(meeting.bodyId);
   return (
-    <section aria-label={fr.meetings.drawers.decisions}>
-      <Title order={2} size="h5" mb="xs">
-        {fr.meetings.drawers.decisions}
-      </Title>
+    <Panel title={fr.meetings.drawers.decisions}>
       <Loaded query={query} skeleton={<ListSkeleton lines={3} />}>
         {(decisions) => {
           const here = decisions.filter(({ meetingId }) => meetingId === meeting.id);
@@ -38,6 +36,6 @@ export function DecisionsPanel({ meeting, hasNotes }: { meeting: Meeting; hasNot
           );
         }}
       </Loaded>
-    </section>
+    </Panel>
   );
 }

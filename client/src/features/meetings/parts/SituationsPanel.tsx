@@ -1,7 +1,8 @@
-import { Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { AgendaItem, SituationSummary } from '@huis-clos/contracts';
 import { Link } from '@tanstack/react-router';
 import { fr } from '../../../i18n/fr.ts';
+import { Panel } from '../../../shared/ui/Panel.tsx';
 import { formatShortDay } from '../../../shared/ui/dates.ts';
 import { useProjection } from '../../../shared/ui/Projection.tsx';
 import { situationLabel } from '../../notes/index.ts';
@@ -20,10 +21,7 @@ export function SituationsPanel({ agenda, situations }: Props) {
   const ids = [...new Set(agenda.flatMap(({ situationIds }) => situationIds))];
   const examined = ids.flatMap((id) => situations.find((situation) => situation.id === id) ?? []);
   return (
-    <section aria-label={fr.meetings.drawers.situations}>
-      <Title order={2} size="h5" mb="xs">
-        {fr.meetings.drawers.situations}
-      </Title>
+    <Panel title={fr.meetings.drawers.situations}>
       {examined.length === 0 && (
         <>
           <Text size="sm">{words.empty}</Text>
@@ -42,7 +40,7 @@ export function SituationsPanel({ agenda, situations }: Props) {
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Switch, Title } from '@mantine/core';
+import { Button, Group, Switch } from '@mantine/core';
 import type { NotesComment } from '@huis-clos/contracts';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
@@ -7,6 +7,7 @@ import { fr } from '../../../i18n/fr.ts';
 import { EmptyState } from '../../../shared/ui/EmptyState.tsx';
 import { Loaded } from '../../../shared/ui/Loaded.tsx';
 import { ListSkeleton } from '../../../shared/ui/PageSkeletons.tsx';
+import { Panel } from '../../../shared/ui/Panel.tsx';
 import { useAddComment, useComments } from './api.ts';
 import type { CommentStore, Draft } from './comment-store.ts';
 import { goToComment } from './commenting.ts';
@@ -30,10 +31,7 @@ export function CommentsPanel({ documentId, bodyId, editor, store }: Props) {
   const { draft } = useSyncExternalStore(store.subscribe, () => store.state);
   const [withResolved, setWithResolved] = useState(false);
   return (
-    <section aria-label={words.title}>
-      <Title order={2} size="h5" mb="xs">
-        {words.title}
-      </Title>
+    <Panel title={words.title}>
       {draft && <NewComment key={draft.quote} {...{ documentId, editor, store, draft }} />}
       <Loaded query={query} skeleton={<ListSkeleton lines={4} />}>
         {(comments) => {
@@ -69,7 +67,7 @@ export function CommentsPanel({ documentId, bodyId, editor, store }: Props) {
           );
         }}
       </Loaded>
-    </section>
+    </Panel>
   );
 }
 

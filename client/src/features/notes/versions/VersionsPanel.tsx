@@ -1,4 +1,4 @@
-import { Button, Group, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import type { NotesVersion, SituationSummary } from '@huis-clos/contracts';
 import { useState, type FormEvent } from 'react';
 import { fr } from '../../../i18n/fr.ts';
@@ -6,6 +6,7 @@ import { EmptyState } from '../../../shared/ui/EmptyState.tsx';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
 import { Loaded } from '../../../shared/ui/Loaded.tsx';
 import { ListSkeleton } from '../../../shared/ui/PageSkeletons.tsx';
+import { Panel } from '../../../shared/ui/Panel.tsx';
 import { dayOf, formatFullDay, formatInstant } from '../../../shared/ui/dates.ts';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { NotesContext } from '../notes-context.ts';
@@ -27,10 +28,7 @@ export function VersionsPanel({ documentId, body, situations, mayWrite }: Props)
   const query = useVersions(documentId);
   const [looking, setLooking] = useState<Looking | null>(null);
   return (
-    <section aria-label={words.title}>
-      <Title order={2} size="h5" mb="xs">
-        {words.title}
-      </Title>
+    <Panel title={words.title}>
       {mayWrite && <KeepVersion documentId={documentId} />}
       <Loaded query={query} skeleton={<ListSkeleton lines={3} />}>
         {({ versions, since, older }) => (
@@ -63,7 +61,7 @@ export function VersionsPanel({ documentId, body, situations, mayWrite }: Props)
           </>
         )}
       </Loaded>
-    </section>
+    </Panel>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import type { Finding, FindingDecision, Publication } from '@huis-clos/contracts';
 import { useMemo, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
+import { Panel } from '../../../shared/ui/Panel.tsx';
 import { Nominative } from '../../../shared/ui/Projection.tsx';
 import { proposed, type Decisions } from '../review/review.ts';
 import classes from './RiskPanel.module.css';
@@ -32,13 +33,7 @@ export function RiskPanel({ publication, ...others }: Props) {
   const open = risks.filter(isOpenRisk);
   const shown = [...open.slice(0, most), ...risks.filter((risk) => !isOpenRisk(risk))];
   return (
-    <section aria-label={words.title}>
-      <Title order={2} size="h5" mb={4}>
-        {words.title}
-      </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        {risks.length === 0 ? words.none : words.intro}
-      </Text>
+    <Panel title={words.title} intro={risks.length === 0 ? words.none : words.intro}>
       <Stack gap="md">
         {shown.map((risk) => (
           <RiskCard key={risk.id} risk={risk} publicationId={id} byPlace={byPlace} {...others} />
@@ -49,7 +44,7 @@ export function RiskPanel({ publication, ...others }: Props) {
           {words.more(open.length - most)}
         </Button>
       )}
-    </section>
+    </Panel>
   );
 }
 

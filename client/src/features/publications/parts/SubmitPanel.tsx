@@ -1,9 +1,10 @@
-import { Alert, Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { isNominative, type Publication } from '@huis-clos/contracts';
 import { useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { useBodies } from '../../../shared/directory/queries.ts';
 import { ErrorNotice } from '../../../shared/ui/ErrorNotice.tsx';
+import { Panel } from '../../../shared/ui/Panel.tsx';
 import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { useSubmit } from '../api.ts';
 import { isOpenRisk } from './RiskPanel.tsx';
@@ -25,10 +26,7 @@ export function SubmitPanel({ publication, saving }: { publication: Publication;
     if (chosen.length > 0) submit.mutate(chosen, { onSuccess: () => notifyDone(words.done) });
   };
   return (
-    <section aria-label={words.title}>
-      <Title order={2} size="h5" mb="xs">
-        {words.title}
-      </Title>
+    <Panel title={words.title}>
       <Stack gap="sm">
         {obstacles.length > 0 && (
           <Alert variant="light" color="gray">
@@ -62,7 +60,7 @@ export function SubmitPanel({ publication, saving }: { publication: Publication;
           </Button>
         </Group>
       </Stack>
-    </section>
+    </Panel>
   );
 }
 
