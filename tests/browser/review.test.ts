@@ -104,6 +104,25 @@ describe('the review of minutes, in two browsers', () => {
     await taken.waitFor({ state: 'detached' });
   });
 
+  it('the keyboard comes to the passage before the text, and is told what it would undo', async () => {
+    const { page } = camille;
+    await openReview(page, groups[1] ?? '');
+    await page.getByRole('link', { name: 'Revenir à la séance' }).focus();
+    const met: string[] = [];
+    while (met.length < 20 && !/^(Accepter la proposition|Réécrire)/.test(met.at(-1) ?? '')) {
+      await page.keyboard.press('Tab');
+      const focused = page.locator(':focus');
+      met.push((await focused.getAttribute('aria-label')) ?? (await focused.innerText()));
+    }
+    expect(met.at(-1)).toContain('Accepter la proposition');
+    const undo = panel(page).getByRole('button', { name: 'Annuler la dernière décision' });
+    expect(await undo.count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await undo.waitFor();
+    await undo.click();
+    await undo.waitFor({ state: 'detached' });
+  });
+
   it.each(groups)('the notes of %s are reviewed with the keyboard alone', async (name) => {
     const { page } = camille;
     const words = await openReview(page, name);
@@ -138,6 +157,9 @@ describe('the review of minutes, in two browsers', () => {
       await progress.filter({ hasNotText: before }).waitFor();
     }
     await page.getByText('Enregistré', { exact: true }).waitFor({ timeout: 60_000 });
+    const waiting = await page.getByText('À traiter', { exact: true }).count();
+    const next = waiting > 0 ? /recoupements? à traiter plus bas/ : /puis envoyez le compte rendu en certification/;
+    await page.getByRole('status').filter({ hasText: next }).waitFor();
     for (let risks = 0; risks < 20; risks += 1) {
       if ((await page.getByText('À traiter', { exact: true }).count()) === 0) break;
       const open = await page.getByText('À traiter', { exact: true }).count();

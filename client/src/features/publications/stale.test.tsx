@@ -1,5 +1,6 @@
+import { notifications, Notifications } from '@mantine/notifications';
 import type { Publication, SessionView } from '@huis-clos/contracts';
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fr } from '../../i18n/fr.ts';
 import { actor } from '../../testing/actors.ts';
@@ -10,13 +11,22 @@ const session: SessionView = { actor: actor(), login: 'n', commune: 'Valmont', f
 
 const show = (stale: Publication['stale']) => {
   const publication = { id: 'p1', version: 3, stale } as Publication;
-  return renderPage(<StaleNotice publication={publication} mayRefresh />, {
-    session,
-    answers: { 'GET /api/publications/p1': { body: publication } },
-  });
+  const page = (
+    <>
+      <Notifications />
+      <StaleNotice publication={publication} mayRefresh />
+    </>
+  );
+  const answers = {
+    'GET /api/publications/p1': { body: publication },
+    'POST /api/publications/p1/refresh': { body: { ...publication, version: 4, stale: null } },
+  };
+  return renderPage(page, { session, answers });
 };
 
 describe('a draft that must be made again', () => {
+  afterEach(() => act(() => notifications.clean()));
+
   it.each<[NonNullable<Publication['stale']>, RegExp]>([
     ['sources', /^Les notes, la séance ou les fiches ont changé/],
     ['detectors', /^La recherche des noms a été mise à jour/],
@@ -25,5 +35,6 @@ describe('a draft that must be made again', () => {
     expect(await screen.findByText(said)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: fr.publications.stale.action }));
     expect(sent).toContainEqual({ request: 'POST /api/publications/p1/refresh', body: { version: 3 } });
+    expect(await screen.findByText(fr.publications.stale.done)).toBeTruthy();
   });
 });

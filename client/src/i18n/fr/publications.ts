@@ -25,6 +25,7 @@ export const publications = {
     },
     text: 'Reprenez les notes avant d’aller plus loin. Ce que vous avez décidé sur les passages inchangés est gardé.',
     action: 'Reprendre les notes',
+    done: 'Les notes sont reprises.',
   },
   draft: {
     title: 'Texte du compte rendu',
@@ -70,6 +71,8 @@ export const publications = {
     everywhere: (count: number) => `Appliquer aussi à ${plural(count, 'passage identique', 'passages identiques')}`,
     keepAlone: 'Conserver se décide passage par passage.',
     none: 'Tout est décidé',
+    noneButRisks: (count: number) =>
+      `Il reste ${plural(count, 'recoupement à traiter', 'recoupements à traiter')} plus bas.`,
     noneText: 'Relisez l’aperçu, puis envoyez le compte rendu en certification.',
     show: { label: 'Passages parcourus', undecided: 'À décider', all: 'Tous' },
     order: { label: 'Ordre', reading: 'Dans l’ordre du texte', likelihood: 'Les plus probables d’abord' },
@@ -102,6 +105,7 @@ export const publications = {
     notAPerson: 'Pas une personne',
     link: 'Même personne que…',
     undo: 'Annuler la décision',
+    undoLast: 'Annuler la dernière décision',
   },
   made: {
     replace: (text: string) => `Remplacé par «\u00a0${text}\u00a0»`,

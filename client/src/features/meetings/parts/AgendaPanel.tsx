@@ -43,7 +43,13 @@ export function AgendaPanel({ agenda, situations, guest, onEdit, onInsert }: Pro
       <Stack gap="xs" align="flex-start">
         {onInsert && agenda.length > 0 && (
           <Tooltip label={words.insertHelp} multiline w={220}>
-            <Button variant="light" size="compact-sm" leftSection={<IconArrowBarRight size={16} />} onClick={onInsert}>
+            <Button
+              variant="light"
+              size="compact-sm"
+              px={4}
+              leftSection={<IconArrowBarRight size={16} />}
+              onClick={onInsert}
+            >
               {words.insert}
             </Button>
           </Tooltip>

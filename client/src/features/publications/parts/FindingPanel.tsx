@@ -102,7 +102,7 @@ export function FindingPanel(props: Props) {
           onCancel={onCancel}
         />
       ) : (
-        <Choices finding={finding} undoable={props.undoable} onCommand={onCommand} />
+        <Choices finding={finding} decided={decision !== undefined} undoable={props.undoable} onCommand={onCommand} />
       )}
     </section>
   );
@@ -110,10 +110,12 @@ export function FindingPanel(props: Props) {
 
 function Choices({
   finding,
+  decided,
   undoable,
   onCommand,
 }: {
   finding: Finding;
+  decided: boolean;
   undoable: boolean;
   onCommand: Props['onCommand'];
 }) {
@@ -126,7 +128,9 @@ function Choices({
   ];
   if (canBeNoPerson(finding)) choices.push({ command: 'notAPerson', label: words.choices.notAPerson, keyName: 'n' });
   if (namesSomeone(finding)) choices.push({ command: 'link', label: words.choices.link, keyName: 'l' });
-  if (undoable) choices.push({ command: 'undo', label: words.choices.undo, keyName: 'u' });
+  // Of a passage not decided yet, what is undone is the decision before it.
+  const undo = decided ? words.choices.undo : words.choices.undoLast;
+  if (undoable) choices.push({ command: 'undo', label: undo, keyName: 'u' });
   return (
     <Stack gap={4}>
       {choices.map(({ command, label, keyName, main }) => (
@@ -134,7 +138,11 @@ function Choices({
           key={command}
           variant={main ? 'filled' : 'default'}
           justify="space-between"
-          rightSection={<Kbd size="xs">{keyName}</Kbd>}
+          rightSection={
+            <Kbd size="xs" className={classes.key!}>
+              {keyName}
+            </Kbd>
+          }
           onClick={() => onCommand(command)}
         >
           {label}

@@ -27,7 +27,7 @@ import { FindingPanel, type Asked } from './FindingPanel.tsx';
 import { KeyLegend } from './KeyLegend.tsx';
 import { RepeatedLines } from './RepeatedLines.tsx';
 import classes from './ReviewDesk.module.css';
-import { RiskPanel } from './RiskPanel.tsx';
+import { isOpenRisk, RiskPanel } from './RiskPanel.tsx';
 import { SubmitPanel } from './SubmitPanel.tsx';
 
 const words = fr.publications.finding;
@@ -37,7 +37,10 @@ interface Props {
   nameOf: (situationId: string) => string;
 }
 
-/** The draft at the left, one passage at a time at the right; all of it from the keyboard. */
+/**
+ * The draft at the left, one passage at a time at the right; all of it from the keyboard, which comes to the passage
+ * first: the text has a hundred stops.
+ */
 export function ReviewDesk({ review, nameOf }: Props) {
   const { publication } = review;
   const { blocks, findings } = publication;
@@ -114,22 +117,6 @@ export function ReviewDesk({ review, nameOf }: Props) {
   const block = current && blocks.find(({ id }) => id === current.blockId);
   return (
     <div className={classes.desk}>
-      <div className={classes.draft}>
-        <RepeatedLines
-          lines={repeated.lines}
-          busy={repeated.busy}
-          onDrop={() => run('dropRepeated')}
-          onKeep={repeated.keep}
-        />
-        <Draft
-          publication={publication}
-          decisions={decisions}
-          currentId={current?.id ?? null}
-          nameOf={nameOf}
-          onSelect={select}
-          onRewrite={rewriteBlock}
-        />
-      </div>
       <aside className={classes.panel}>
         <div className={classes.filters}>
           <SegmentedControl
@@ -174,23 +161,39 @@ export function ReviewDesk({ review, nameOf }: Props) {
             onCancel={() => setAsking(null)}
           />
         ) : (
-          <AllDecided />
+          <AllDecided openRisks={publication.risks.filter(isOpenRisk).length} />
         )}
         <KeyLegend />
         <RiskPanel publication={publication} decisions={decisions} onDecide={review.decide} onSelect={select} />
         <SubmitPanel publication={publication} saving={review.saving} />
       </aside>
+      <div className={classes.draft}>
+        <RepeatedLines
+          lines={repeated.lines}
+          busy={repeated.busy}
+          onDrop={() => run('dropRepeated')}
+          onKeep={repeated.keep}
+        />
+        <Draft
+          publication={publication}
+          decisions={decisions}
+          currentId={current?.id ?? null}
+          nameOf={nameOf}
+          onSelect={select}
+          onRewrite={rewriteBlock}
+        />
+      </div>
     </div>
   );
 }
 
-const AllDecided = () => (
+const AllDecided = ({ openRisks }: { openRisks: number }) => (
   <div role="status">
     <Title order={2} size="h5">
       {words.none}
     </Title>
     <Text size="sm" c="dimmed">
-      {words.noneText}
+      {openRisks > 0 ? words.noneButRisks(openRisks) : words.noneText}
     </Text>
   </div>
 );

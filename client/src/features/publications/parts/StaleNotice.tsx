@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core';
 import type { Publication } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
-import { notifyFailure } from '../../../shared/ui/notify.tsx';
+import { notifyDone, notifyFailure } from '../../../shared/ui/notify.tsx';
 import { useRefresh } from '../api.ts';
 
 const words = fr.publications.stale;
@@ -18,7 +18,7 @@ export function StaleNotice({ publication, mayRefresh }: { publication: Publicat
           mt="xs"
           size="compact-sm"
           loading={refresh.isPending}
-          onClick={() => refresh.mutate(undefined, { onError: notifyFailure })}
+          onClick={() => refresh.mutate(undefined, { onSuccess: () => notifyDone(words.done), onError: notifyFailure })}
         >
           {words.action}
         </Button>
