@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { undecided, type Registry } from '@huis-clos/anonymiser';
-import type { MinutesContent } from '@huis-clos/contracts';
+import type { MinutesContent, Publication } from '@huis-clos/contracts';
 import { AppError } from '../core/errors.ts';
 import { registryFor } from './analysis.ts';
 import { asSource } from './anonymiser.ts';
@@ -45,7 +45,7 @@ export async function passGate(
   const { draft } = opened;
   const { content, registry } = await detecting(async () => {
     const registry = registryFor(draft, materials, memory);
-    assertFresh(opened, materials, detectors);
+    assertFresh(stalenessOf(opened, materials, detectors));
     assertDecided(draft);
     await assertNothingNew(detectors, draft, registry);
     if (hasOpenRisk(draft)) throw new AppError('BLOCKED_QUASI_IDENTIFIERS');
@@ -63,8 +63,7 @@ export async function passGate(
   return { content, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 }
 
-function assertFresh(...draftAndWhatItIsOf: Parameters<typeof stalenessOf>): void {
-  const stale = stalenessOf(...draftAndWhatItIsOf);
+function assertFresh(stale: Publication['stale']): void {
   if (stale === 'detectors')
     throw new AppError(
       'SOURCE_CHANGED',
