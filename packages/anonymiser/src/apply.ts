@@ -1,5 +1,6 @@
 import { isSettled } from './decisions.ts';
 import { personKeys, type PersonLinks } from './person-keys.ts';
+import { agreeFeminine, isFeminineSubject } from './replacement/agreement.ts';
 import { fitFrench, opensSentence } from './replacement/french.ts';
 import type { Terms } from './replacement/terms.ts';
 import type { Decision, Finding, SourceBlock } from './types.ts';
@@ -35,13 +36,19 @@ export function applyDecisions(
     const pieces: string[] = [];
     let tail = '';
     let at = 0;
+    let feminine = false;
     const append = (text: string): void => {
       pieces.push(text);
       tail = (tail + text).slice(-160);
     };
+    const appendUntil = (end: number): void => {
+      const between = block.text.slice(at, end);
+      append(feminine ? agreeFeminine(between) : between);
+      feminine = false;
+    };
     for (const finding of byBlock.get(block.id) ?? []) {
       if (finding.start < at) continue;
-      append(block.text.slice(at, finding.start));
+      appendUntil(finding.start);
       at = finding.end;
       const decision = made.get(finding.id);
       if (
@@ -55,12 +62,13 @@ export function applyDecisions(
       const replacement = replacementFor(finding, decision, terms, keys);
       const opens = opensSentence(tail);
       const { takenLeft, text } = fitFrench(tail, replacement, opens);
+      feminine = isFeminineSubject(tail, replacement, opens);
       if (takenLeft > 0) take(pieces, takenLeft);
       tail = tail.slice(0, tail.length - takenLeft);
       append(text);
     }
-    append(block.text.slice(at).replaceAll('\ufffc', ''));
-    return { id: block.id, text: tidy(pieces.join('')) };
+    appendUntil(block.text.length);
+    return { id: block.id, text: tidy(pieces.join('').replaceAll('\ufffc', '')) };
   });
 }
 
