@@ -84,10 +84,18 @@ async function words(names) {
   const known = new Set(require('an-array-of-french-words').map(fold).filter(single));
   const folder = require.resolve('dictionary-fr').replace(/index\.js$/, '');
   const dictionary = await IterableHunspellReader.createFromFiles(`${folder}index.aff`, `${folder}index.dic`);
+  const compounds = new Set();
   for (const word of dictionary.seqWords()) {
     if (!/^[\p{Ll}-]{3,}$/u.test(word)) continue;
     const key = fold(word);
-    if (single(key) && !names.has(key)) known.add(key);
+    if (names.has(key)) continue;
+    if (single(key)) known.add(key);
+    else if (plain(key)) compounds.add(key);
+  }
+  // « week-end », « semi-liberté »: one of whose words is none by itself, or is somebody's name; none that opens with one.
+  for (const key of compounds) {
+    const parts = key.split(' ');
+    if (parts.some((part) => !known.has(part) || names.has(part)) && !names.has(parts[0])) known.add(key);
   }
   return known;
 }

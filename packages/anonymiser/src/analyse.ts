@@ -1,8 +1,11 @@
 import { readDocument, type ReadDocument, type Sighting } from './document.ts';
 import type { Gazetteers } from './gazetteers/gazetteers.ts';
+import { markBoundParts } from './layers/bound-parts.ts';
 import { markContext } from './layers/context.ts';
 import { markCoordinated } from './layers/coordination.ts';
+import { markForeignSpelling } from './layers/foreign-spelling.ts';
 import { explainInstitutions } from './layers/institutions.ts';
+import { markLetters } from './layers/letters.ts';
 import { Marks } from './layers/marks.ts';
 import { sightNumbers } from './layers/numbers-residue.ts';
 import { extendNames } from './layers/neighbours.ts';
@@ -14,6 +17,7 @@ import { buildRegistryIndex, nameWords, type RegistryIndex } from './layers/regi
 import { markResidue } from './layers/residue.ts';
 import { sightNames } from './layers/runs.ts';
 import { markBesideDoubtful, markHyphenParts, spreadDoubts, spreadNames } from './layers/spread.ts';
+import { markStandIns } from './layers/stand-ins.ts';
 import { sightMentions } from './layers/structure.ts';
 import { createClassify, type Classify } from './lexicon/classify.ts';
 import { joinOverlapping, toFindings, type Passage } from './merge.ts';
@@ -22,7 +26,7 @@ import { schoolsTold, withoutSchool } from './replacement/school-offices.ts';
 import type { Finding, Registry, SourceBlock } from './types.ts';
 
 /** Changes whenever a detector may answer otherwise: a review made with another version is made again. */
-export const DETECTOR_VERSION = '6';
+export const DETECTOR_VERSION = '7';
 
 /** All that must be looked at before notes leave their group. */
 export interface Analysis {
@@ -96,11 +100,15 @@ function sightPeople(document: ReadDocument, phrases: Phrases, index: RegistryIn
   explainInstitutions(marks, classify);
   markRegistry(marks, index);
   markGazetteers(marks, classify);
+  markForeignSpelling(marks);
   markContext(marks, index);
   extendNames(marks);
   spreadNames(marks);
   markCoordinated(marks);
   markResidue(marks);
+  markStandIns(marks);
+  markLetters(marks);
+  markBoundParts(marks);
   markBesideDoubtful(marks);
   markHyphenParts(marks);
   spreadDoubts(marks);

@@ -184,6 +184,7 @@ describe('what stands before a name is not taken with it', () => {
     ['Vu Mamadou à la permanence', 'Mamadou'],
     ['Dossier Zerrouki clos', 'Zerrouki'],
     ['Convocation Benali reçue', 'Benali'],
+    ['Finalement Benali est venu', 'Benali'],
     ['rencontre avec sa sœur Hawa', 'Hawa'],
   ])('« %s »', (text, name) => {
     expect(named(text)).toEqual([name]);
@@ -211,4 +212,79 @@ it.each([
   'On se revoit depuis la Toussaint, sa fin de mois est dure',
 ])('an office or a feast is nobody: « %s »', (text) => {
   expect(named(text)).toEqual([]);
+});
+
+describe('an ordinary word where French puts a name is put before a person', () => {
+  it.each([
+    ['who is told by an age', 'serra, 15 ans, connu pour vol', 'serra'],
+    ['who does as somebody before', 'pierre est passé, rose aussi', 'rose'],
+    ['who is told by a trade', 'Ben le livreur a tout vu', 'Ben'],
+    ['whose family has a plural article', 'chez les martin c’est la guerre', 'martin'],
+    ['who stands between two', 'bagarre entre fournier et renard', 'renard'],
+    ['who has an hour', 'RDV aurore 10h, olive 11h', 'olive'],
+    ['who is a father', 'Entretien avec baron père ce matin', 'baron'],
+    ['whom somebody is with', 'dispute avec renard au sujet du bruit', 'renard'],
+    ['who reports', 'selon boulanger, rien de neuf', 'boulanger'],
+    ['who is heard', 'l’audition de chevalier est reportée', 'chevalier'],
+    ['who was absent', 'Excusé : Calame', 'Calame'],
+    ['who is of a list of presence', 'Présents : Pop, Muntean, Barbu', 'Pop'],
+    ['who acts every day', 'Ana dort dehors', 'Ana'],
+    ['who is addressed', 'mme anémone demande un logement', 'mme anémone'],
+  ])('%s: « %s »', (_who, text, name) => expect(named(text)).toContain(name));
+
+  it.each([
+    'Un mineur, 14 ans, a été raccompagné.',
+    'Le collège demande une rencontre, la mairie aussi.',
+    'Boulanger le matin, il est livreur le soir.',
+    'Il y a eu une bagarre entre jeunes et adultes.',
+    'Atelier cuisine 10h, atelier vélo 14h.',
+    'Fille mère, garçon père : des mots à éviter.',
+    'Travailler avec méthode, contre vents et marées.',
+    'En cas de pluie, repli au gymnase.',
+    'Présents : Ville, Département, Police nationale',
+    'il les porte, pour les garder',
+  ])('unlike « %s »', (text) => expect(named(text)).toEqual([]));
+});
+
+describe('a letter for a name is put before a person', () => {
+  it.each([
+    ['S et T reconnaissent les faits, S plus que T.', ['S', 'T', 'S', 'T.']],
+    ['P et R s’accusent mutuellement', ['P', 'R']],
+    ['K a frappé un surveillant', ['K']],
+  ])('« %s »', (text, letters) => expect(named(text)).toEqual(letters));
+
+  it.each(['Les immeubles S et T ont été vidés.', 'C est vu avec le bailleur.', 'Le hall S et le hall T.'])(
+    'unlike « %s »',
+    (text) => expect(named(text)).toEqual([]),
+  );
+});
+
+describe('letters that French does not have', () => {
+  it.each(['Lê', 'Hồ', 'Đức', 'Tạ', 'Örge', 'Mətanət'])('make no French word of « %s »', (name) =>
+    expect(named(`Hier ${name} est venu.`)).toEqual([name]),
+  );
+  it('mask a name that no list knows', () =>
+    expect(found('Hier Şrzgül est venue.')).toMatchObject([{ text: 'Şrzgül', must: 'mask' }]));
+  it('are seen without a capital: « vũ »', () => expect(named('vũ refuse l’aide')).toEqual(['vũ']));
+  it.each(['Né à Tours', 'Dès lundi, là où il faut, malgré tout.', 'MALGRÉ TOUT, DÉJÀ TRÈS TÔT'])(
+    'are no French accents: « %s »',
+    (text) => expect(named(text)).toEqual([]),
+  );
+});
+
+describe('what is tied to a name goes with it', () => {
+  it.each(['van Wijk', 'van de Zyxwek', 'van der Zyxwek', 'E’zyxoza', 'Ne’zyxulloh', 'robert van der horst'])(
+    '« %s »',
+    (name) => expect(passages(`hier ${name} est venu`)).toEqual([name]),
+  );
+  it('but not an elided word: « d’Zyxwek »', () => expect(passages('le frère d’Zyxwek')).toContain('Zyxwek'));
+});
+
+it('a word in capitals is no institution’s name because one of its words opens the line', () => {
+  expect(named('LE GROUPE ÉVOQUE LA SITUATION DE BRUNET')).toEqual(['BRUNET']);
+  expect(named('MAISON DES FAMILLES ET RÉSIDENCE DES TILLEULS')).toEqual([]);
+});
+
+it('what follows a closing quote and a comma is no nickname', () => {
+  expect(named('surnommé « Le Chinois », il vend devant le lycée')).toEqual(['Chinois']);
 });

@@ -27,6 +27,11 @@ describe('what names nobody is not put before a person', () => {
     ['two ordinary words of one title', 'Une aide du Crédit Mutuel et de Génération Numérique.'],
     ['several things', 'Les équipes vont aux Genêts et aux Oliviers.'],
     ['a participle before a place', 'Vu à Tours avec ses affaires.'],
+    ['today', 'Aujourd’hui, rien. La réunion d’aujourd’hui est annulée.'],
+    ['a compound whose parts are no words', 'Bon week-end. Une baby-sitter et un examen cardio-vasculaire.'],
+    ['a prefix before a word that is a given name too', 'Prévu mi-mars, en semi-liberté.'],
+    ['an adjective before its noun', 'Bonne journée à tous. Belle réussite du projet.'],
+    ['a language before a kinship', 'Il ne parle pas français, sa fille traduit.'],
     ['an abstract word', 'Demande de Réquisition, puis de Stationnement.'],
   ])('%s: « %s »', (_what, text) => expect(found(text)).toEqual([]));
 

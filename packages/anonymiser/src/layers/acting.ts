@@ -7,6 +7,13 @@ const ACTS = new Set('s se a n ne avait aurait va veut doit refuse dit vient rev
 /** As `ACTS`, for a word that opens its sentence and can then only be its subject. */
 const IS_OR_ACTS = new Set([...ACTS, 'est', 'etait', 'sera', 'serait']);
 
+/** What somebody does every day, with or without an object: « Ana dort dehors », « Hyacinthe souhaite reprendre ». */
+const EVERYDAY = new Set(
+  'dort dorment vit vivent habite habitent traine trainent arrive repart travaille attend souhaite peut explique raconte reconnait nie pleure crie boit vend tape insulte cherche quitte perd parle repond confirme indique precise craint fugue evite prend met tient connait semble parait continue commence rappelle sait sont ont voit squatte zone frappe leur lui nous me te'.split(
+    ' ',
+  ),
+);
+
 const PLACES_WITHIN = new Set('au a aux dans devant'.split(' '));
 const ARTICLES = new Set('la le l les un une'.split(' '));
 
@@ -39,10 +46,13 @@ const STATES = new Set(
   ),
 );
 
-/** « jade a frappé », « Mercier absent »: the first word of a sentence, without an article, that is or does something. */
+/** « jade a frappé », « Mercier absent », « Ana dort dehors »: the first word of a sentence, without an article, that is or does something. */
 export const opensAsSubject = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.opens === 2 &&
-  (followedBy(tokens, at, IS_OR_ACTS) || followedBy(tokens, at, STATES) || hasObject(tokens, at));
+  (followedBy(tokens, at, IS_OR_ACTS) ||
+    followedBy(tokens, at, EVERYDAY) ||
+    followedBy(tokens, at, STATES) ||
+    hasObject(tokens, at));
 
 const DETERMINERS = new Set('la le l les un une du son sa ses leur leurs encore toujours souvent'.split(' '));
 

@@ -10,6 +10,7 @@ import type { RegistryIndex } from './registry-index.ts';
 /** L4: what announces a name, whatever the name. */
 export function markContext(marks: Marks, index: RegistryIndex): void {
   const { tokens } = marks;
+  let quoted = false;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token || token.shape === 'digits') continue;
@@ -17,7 +18,12 @@ export function markContext(marks: Marks, index: RegistryIndex): void {
     else if (token.word.length <= 4 && token.shape === 'upper') markBareInitials(marks, at, index);
     markPlace(marks, at);
     if (token.bits & IS.announces) markAnnounced(marks, at, token);
-    if (token.gap & GAP.quote) markQuoted(marks, at);
+    if (token.gap & GAP.blockStart) quoted = false;
+    if (token.gap & GAP.quote) {
+      // « surnommé « Le Chinois », il vend »: what a closing quote and a comma lead to stands outside.
+      if (!quoted || !(token.gap & (GAP.comma | GAP.stop))) markQuoted(marks, at);
+      quoted = !quoted;
+    }
   }
 }
 
@@ -100,14 +106,14 @@ function markTitle(marks: Marks, at: number): void {
   for (const index of words) if (!marks.byToken[index]?.includes(TITLED)) marks.add(index, TITLED);
 }
 
-/** « Mme charpentier », « M. Le » : a known surname without its capital, or a surname that reads as an article. */
+/** « Mme charpentier », « mme anémone », « M. Le »: a known name without its capital, or a surname that reads as an article. */
 function isTitledName(tokens: readonly Token[], at: number, next: number): boolean {
   const title = tokens[at];
   const token = tokens[next];
   const after = tokens[next + 1];
   if (!title || !token || !CIVIL.has(title.word) || token.gap & ~(GAP.space | GAP.dot)) return false;
   const bits = token.bits;
-  if (token.shape === 'lower') return (bits & IS.surname) !== 0 && !(bits & (IS.grammatical | IS.office));
+  if (token.shape === 'lower') return (bits & (IS.given | IS.surname)) !== 0 && !(bits & (IS.grammatical | IS.office));
   return (
     (bits & IS.particle) !== 0 && token.word.length > 1 && (!after || after.shape === 'lower' || after.gapLength > 1)
   );
@@ -131,7 +137,8 @@ function markPlace(marks: Marks, at: number): void {
     ['la', 'le', 'sa', 'son', 'leur'].includes(article.word) &&
     KINSHIP.has(noun.word)
   ) {
-    const name = (bits & (IS.given | IS.surname)) !== 0;
+    // « parle français, sa fille traduit »: an ordinary word of lower case only when it is a given name.
+    const name = (bits & (token.shape === 'lower' && !unknown ? IS.given : IS.given | IS.surname)) !== 0;
     if ((name || unknown) && !(bits & (IS.grammatical | IS.office)) && token.shape !== 'digits') {
       marks.add(at, {
         ...mask('Suivi d’un lien de parenté', 0.7),

@@ -65,7 +65,7 @@ type Eponym = 'explained' | 'doubtful';
  */
 export function explainInstitutions(marks: Marks, classify: Classify): void {
   const { tokens } = marks;
-  explainPlaces(marks, classify);
+  explainHyphened(marks, classify);
   const eponyms = new Set<string>();
   for (let at = 0; at < tokens.length; at += 1) {
     const head = tokens[at];
@@ -100,21 +100,31 @@ const canStandAlone = (token: Token | undefined): boolean =>
   !(token.bits & IS.grammatical) &&
   (!(token.bits & IS.given) || EPONYMS.has(token.word));
 
-/** Towns, departments and countries written with hyphens: « Seine-Saint-Denis », « Aix-en-Provence ». */
-function explainPlaces(marks: Marks, classify: Classify): void {
+/** Towns, departments, countries and words written with hyphens: « Seine-Saint-Denis », « Aix-en-Provence », « week-end ». */
+function explainHyphened(marks: Marks, classify: Classify): void {
   const { tokens } = marks;
   for (let at = 0; at + 1 < tokens.length; at += 1) {
     const first = tokens[at];
-    if (!first || first.shape === 'lower' || tokens[at + 1]?.gap !== GAP.hyphen) continue;
+    if (!first || tokens[at + 1]?.gap !== GAP.hyphen) continue;
     let last = at + 1;
     while (last < at + 6 && tokens[last + 1]?.gap === GAP.hyphen) last += 1;
     const name = tokens.slice(at, last + 1).map(({ word }) => word);
     // An elided article may join the words of the official name: « Val-d’Oise ».
     if (tokens[last + 1]?.gap === GAP.apostrophe) name.push(tokens[last + 1]?.word ?? '');
-    if (!(classify(name.join(' ')) & IS.town)) continue;
+    const known = first.shape === 'lower' ? IS.dictionary : IS.dictionary | IS.town;
+    if (!isPrefixed(tokens, at) && !(classify(name.join(' ')) & known)) continue;
     for (let part = at; part < at + name.length; part += 1) marks.explained[part] = 1;
   }
 }
+
+const PREFIXES = new Set('mi semi demi anti non quasi pro post pre'.split(' '));
+
+/** « mi-mars », « semi-liberté »: no compound of two given names. */
+const isPrefixed = (tokens: readonly Token[], at: number): boolean =>
+  PREFIXES.has(tokens[at]?.word ?? '') &&
+  tokens[at + 1]?.shape === 'lower' &&
+  ((tokens[at + 1]?.bits ?? 0) & IS.dictionary) !== 0 &&
+  tokens[at + 2]?.gap !== GAP.hyphen;
 
 /** The capitalised words right after a head, over particles and a few ordinary adjectives (« lycée pro Camille-Jullian »). */
 function nameAfter(tokens: readonly Token[], head: number): number[] {
@@ -127,12 +137,13 @@ function nameAfter(tokens: readonly Token[], head: number): number[] {
 /** The capitalised words of one name, from its first word on, whatever stands before it. */
 function namesFrom(tokens: readonly Token[], from: number): number[] {
   const name: number[] = [];
+  const loud = tokens[from - 1]?.shape === 'upper';
   let skipped = 0;
   for (let at = from; at < from + 8; at += 1) {
     const token = tokens[at];
     if (!token || token.block !== tokens[from]?.block || token.shape === 'digits') break;
     if (at > from && !joinsName(token, name.length === 0)) break;
-    if (token.shape === 'lower' || token.bits & IS.grammatical) {
+    if (token.shape === 'lower' || token.bits & IS.grammatical || (loud && isOrdinary(token))) {
       // « point avec Karim », « salle où Karim »: only what ties a name to its head.
       const light = (token.bits & IS.particle) !== 0 || TIES.has(token.word);
       if (!light && token.bits & IS.grammatical) break;
@@ -146,6 +157,10 @@ function namesFrom(tokens: readonly Token[], from: number): number[] {
   }
   return name;
 }
+
+/** « LE GROUPE ÉVOQUE LA SITUATION DE … »: where all is in capitals, an ordinary word has none of its own. */
+const isOrdinary = ({ shape, bits }: Token): boolean =>
+  shape === 'upper' && (bits & IS.dictionary) !== 0 && (bits & (IS.given | IS.surname | IS.town)) === 0;
 
 /** Within a name nothing but a space, a hyphen or an apostrophe; before it quotes too: « lycée pro « Jullian » ». */
 const joinsName = (token: Token, before: boolean): boolean =>

@@ -1,4 +1,5 @@
 import { IS } from '../lexicon/classify.ts';
+import { FOREIGN_PARTICLES } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import { MEETS } from './acting.ts';
 import { personMark, type Mark, type Marks } from './marks.ts';
@@ -57,13 +58,6 @@ function overParticles(tokens: readonly Token[], at: number): number {
   }
   return -1;
 }
-
-/** Particles that are no French words: they always belong to the name. */
-const FOREIGN_PARTICLES = new Set(
-  'van von der den ter el al ben bin ibn abou abu ould ait da dos do di del della lo mac mc o san saint sainte'.split(
-    ' ',
-  ),
-);
 
 function extend(marks: Marks, from: number, step: 1 | -1): void {
   const { tokens } = marks;
@@ -131,6 +125,9 @@ function isVanDe(before: Token | undefined): boolean {
 const boundNeighbour = (token: Token): Mark | null =>
   token.shape === 'lower' ? null : personMark('À côté d’un nom', 0.7, 'mask', 'context');
 
+/** « Hier Karim », « Finalement Karim »: nobody is called so. */
+const ADVERB = /^(?:hier|demain|pourtant|parfois|souvent|bientot|aussitot|.{4,}ment)$/;
+
 function neighbour(token: Token, origin: Token, bits: number, step: 1 | -1, gap: number): Mark | null {
   const name = (bits & (IS.given | IS.surname)) !== 0;
   if (token.word.length < 2) {
@@ -159,7 +156,7 @@ function neighbour(token: Token, origin: Token, bits: number, step: 1 | -1, gap:
     return null;
   // A sentence may begin with an ordinary word just before a name: « Selon Auriol », « Visite Belkadri ».
   if (step === -1 && bits & IS.dictionary && !name && token.opens > 0 && token.shape === 'title') {
-    return personMark('Mot à majuscule juste avant un nom', 0.3, 'decide', 'context');
+    return ADVERB.test(token.word) ? null : personMark('Mot à majuscule juste avant un nom', 0.3, 'decide', 'context');
   }
   return personMark('À côté d’un nom', 0.7, 'mask', 'context');
 }

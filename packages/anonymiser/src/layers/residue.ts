@@ -73,7 +73,8 @@ function judge(
       : null;
   if (bits & IS.town && token.shape === 'title' && standsForSomeone(tokens, at)) return residue('Lieu, ou surnom', 0.3);
   if (bits & (IS.town | IS.organisation) || isAcronym(token, bits)) return null;
-  if (token.word.length === 2 && token.shape === 'lower') return null;
+  // « hồ », « vũ »: no shortened word has an accent.
+  if (token.word.length === 2 && token.shape === 'lower' && !token.accented) return null;
   if (token.shape === 'upper' && NO_VOWEL.test(token.word)) return null;
   if (token.shape === 'lower') {
     if (bits & IS.wordLike || partOfCompound(token, tokens, at)) return null;
@@ -115,6 +116,7 @@ function ordinaryCapital(
   // « Noël n’a pas porté plainte »: a feast, a month or an office is a given name when it acts.
   if (bits & IS.given && !(bits & IS.grammatical) && (opensAsSubject(tokens, at) || isMet(tokens, at))) return true;
   if (bits & OTHERWISE_KNOWN) return false;
+  if (isPrenominal(tokens, at)) return false;
   // Short ones open sentences as words: « Vu », « Bon ».
   if (bits & IS.given && (token.opens === 0 || token.word.length >= LONG_ENOUGH)) return true;
   // « Boulanger a frappé », « Boulanger : absent »: it opens its sentence as somebody.
@@ -135,6 +137,17 @@ function ordinaryCapital(
     isOffice(before)
   );
 }
+
+/** « Bonne journée », « Belle réussite »: an adjective that opens its sentence, before its noun. */
+function isPrenominal(tokens: readonly Token[], at: number): boolean {
+  const [token, noun] = [tokens[at], tokens[at + 1]];
+  if (token?.opens !== 2 || !PRENOMINAL.has(token.word) || noun?.gap !== GAP.space || noun.shape !== 'lower')
+    return false;
+  return (noun.bits & (IS.dictionary | IS.grammatical)) === IS.dictionary && !isActing(tokens, at);
+}
+const PRENOMINAL = new Set(
+  'bon bonne bons bonnes beau belle belles grand grande petit petite cher chere vrai vraie'.split(' '),
+);
 
 const DOUBLED = /^([a-z]{2,3})\1$/;
 

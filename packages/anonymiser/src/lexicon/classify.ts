@@ -40,6 +40,8 @@ export const IS = {
   opensPhrase: 16384,
   /** A brand or a town that the list of public names alone knows: as good as a nickname. */
   publicName: 32768,
+  /** Written with letters that French does not have. */
+  foreignSpelling: 65536,
 } as const;
 
 /** Looks words up once each. */

@@ -13,7 +13,7 @@ export const FUNCTION_WORDS = list(`
   est es suis sont etait etaient sera seront serait ete etre etant a ai as ont avait avaient aura auront aurait avoir eu
   fait faire va vont peut peuvent doit doivent faut ici la ou oui non ok merci
   quel quelle quels quelles lequel laquelle lesquels lesquelles auquel duquel desquels ci ex re
-  rien personne beaucoup chacun chacune quelqu
+  rien personne beaucoup chacun chacune quelqu aujourd hui presqu quoiqu entr
 `);
 
 /** Particles inside names. */
@@ -21,6 +21,11 @@ export const PARTICLES = list(`
   de du des d la le les l lo van von der den ter ten vande vander el al ben bin ibn abou abu bou ould ait ai da do dos das di del della
   dello degli mac mc o n m saint sainte st ste san santa y e zu zur af av
 `);
+
+/** Those that are no French words: they always belong to the name. */
+export const FOREIGN_PARTICLES = list(
+  'van von der den ter el al ben bin ibn abou abu ould ait da dos do di del della lo mac mc o san saint sainte',
+);
 
 /** Ways a note taker shortens words, and recent or professional words dictionaries lack. */
 export const ABBREVIATIONS = list(`

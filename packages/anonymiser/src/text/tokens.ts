@@ -1,3 +1,5 @@
+import { IS } from '../lexicon/classify.ts';
+import { isForeignSpelling, isMisaccented } from '../lexicon/spelling.ts';
 import { cuesOf, DIGITS } from './cues.ts';
 import { originalEnd, originalStart, type Folded } from './fold.ts';
 
@@ -158,7 +160,17 @@ export function createTokeniser(
 function readForm(written: string, word: string, classify: (word: string) => number): Form {
   if (kindAt(word, 0) === DIGIT) return { word, bits: 0, shape: 'digits', accented: written !== word, cues: DIGITS };
   const lower = written.toLowerCase();
-  return { word, bits: classify(word), shape: shapeOf(written, lower), accented: lower !== word, cues: cuesOf(word) };
+  const [shape, accented] = [shapeOf(written, lower), lower !== word];
+  const bits = accented ? spelt(classify(word), word, lower, shape) : classify(word);
+  return { word, bits, shape, accented, cues: cuesOf(word) };
+}
+
+const FRENCH = IS.dictionary | IS.grammatical | IS.office | IS.acronym | IS.institution | IS.wordLike | IS.announces;
+
+/** What is known of a word whose accents may make another of it: « Hồ » is no « ho », « Lê » no article. */
+function spelt(bits: number, word: string, lower: string, shape: Shape): number {
+  if (isForeignSpelling(lower)) return (bits & ~FRENCH) | IS.foreignSpelling;
+  return bits & IS.grammatical && shape !== 'lower' && isMisaccented(word) ? bits & ~FRENCH : bits;
 }
 
 function shapeOf(slice: string, lower: string): Shape {
