@@ -288,3 +288,21 @@ it('a word in capitals is no institution’s name because one of its words opens
 it('what follows a closing quote and a comma is no nickname', () => {
   expect(named('surnommé « Le Chinois », il vend devant le lycée')).toEqual(['Chinois']);
 });
+
+describe('masked without anyone', () => {
+  it.each([
+    ['an ordinary given name where a noun has an article', 'hier la petite Garance', 'Garance'],
+    ['the same, of somebody met', 'on a vu Claire ce matin', 'Claire'],
+    ['the same, of a possessor', 'le sac de Louis', 'Louis'],
+    ['each who shares a title', 'Ont voté pour : MM. Corneau, Drzmel, Neveux et Zyxwek.', 'Neveux'],
+    ['a maiden name', 'la femme, née Brzdou, est partie', 'Brzdou'],
+    ['what no list knows, enumerated with names', 'vu Karim, Zyxwek et Lina', 'Zyxwek'],
+  ])('%s: « %s »', (_what, text, name) =>
+    expect(found(text).filter(({ must }) => must === 'mask')).toContainEqual(expect.objectContaining({ text: name })),
+  );
+
+  it.each(['La Victoire de tous', 'née à Tours en mai', 'le projet Espoir avance', 'la salle de la Liberté'])(
+    'unlike « %s »',
+    (text) => expect(found(text).filter(({ must, type }) => must === 'mask' && type === 'person')).toEqual([]),
+  );
+});

@@ -45,7 +45,8 @@ function markParticles(marks: Marks, name: number): void {
     const token = tokens[at];
     if (!token || token.block !== tokens[name]?.block || marks.has(at) || !(token.bits & IS.particle)) break;
     if (tokens[at + 1]?.gap !== GAP.space) break;
-    if (FOREIGN_PARTICLES.has(token.word)) first = at;
+    // « o Karim »: a bullet.
+    if (token.word.length > 1 && FOREIGN_PARTICLES.has(token.word)) first = at;
   }
   if (first === -1) return;
   if (!marks.isPerson(name)) marks.add(name, PARTICLED);

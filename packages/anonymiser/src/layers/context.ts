@@ -51,13 +51,13 @@ const isRelative = (tokens: readonly Token[], at: number): boolean =>
 const DETERMINERS = new Set('le la un une mon ma ton ta son sa notre votre leur cette ce'.split(' '));
 
 /** The name that starts at a token: its words and the particles among them. */
-function nameFrom(tokens: readonly Token[], from: number): number[] {
+function nameFrom(tokens: readonly Token[], from: number, led: number = GAP.dot | GAP.quote): number[] {
   const found: number[] = [];
   let particles: number[] = [];
   for (let at = from; at < from + 8; at += 1) {
     const token = tokens[at];
     if (!token || token.block !== tokens[from]?.block) break;
-    const allowed = GAP.space | GAP.hyphen | GAP.apostrophe | (at === from ? GAP.dot | GAP.quote : GAP.none);
+    const allowed = GAP.space | GAP.hyphen | GAP.apostrophe | (at === from ? led : GAP.none);
     if (token.gap & ~allowed) break;
     if (
       (token.bits & IS.particle) !== 0 &&
@@ -103,7 +103,20 @@ function markTitle(marks: Marks, at: number): void {
   const words = full.length > 0 ? full : lone || isTitledName(tokens, at, next) ? [next] : [];
   if (words.length === 0) return;
   for (let index = at; index < next; index += 1) if (!marks.byToken[index]?.includes(TITLE)) marks.add(index, TITLE);
-  for (const index of words) if (!marks.byToken[index]?.includes(TITLED)) marks.add(index, TITLED);
+  let name = words;
+  while (name.length > 0) {
+    for (const index of name) if (!marks.byToken[index]?.includes(TITLED)) marks.add(index, TITLED);
+    name = PLURALS.has(tokens[at]?.word ?? '') ? nextTitled(tokens, name.at(-1) ?? at) : [];
+  }
+}
+
+const PLURALS = new Set(['mm', 'mmes', 'mlles', 'messieurs', 'mesdames']);
+
+/** « MM. Corneau, Drumel et Neveux »: the name after one of several that share a title. */
+function nextTitled(tokens: readonly Token[], last: number): number[] {
+  const next = tokens[last + 1];
+  if (next?.gap === (GAP.comma | GAP.space)) return nameFrom(tokens, last + 1, GAP.comma);
+  return next?.word === 'et' && next.gap === GAP.space ? nameFrom(tokens, last + 2) : [];
 }
 
 /** « Mme charpentier », « mme anémone », « M. Le »: a known name without its capital, or a surname that reads as an article. */
@@ -197,7 +210,11 @@ function markNickname(marks: Marks, at: number): void {
   for (let next = at + 1; next <= at + 3; next += 1) {
     const token = tokens[next];
     if (!token || token.gap & (GAP.blockStart | GAP.stop | GAP.comma)) return;
-    if (token.bits & IS.grammatical && (token.shape === 'lower' || token.bits & IS.particle)) continue;
+    if (token.bits & IS.grammatical && (token.shape === 'lower' || token.bits & IS.particle)) {
+      // « née à Tours »: only « née Tours » is a name.
+      if (tokens[at]?.word === 'nee') return;
+      continue;
+    }
     const announced = token.gap & (GAP.quote | GAP.colon) || token.shape !== 'lower';
     if (!announced && !nameable(token)) return;
     if (token.shape !== 'lower' && !nameable(token) && !(token.gap & GAP.quote)) return;

@@ -6,6 +6,7 @@ import { personMark, type Mark, type Marks } from './marks.ts';
 const doubt = (reason: string): Mark => personMark(reason, 0.4, 'decide', 'context');
 
 const ENUMERATED = doubt('Énuméré avec un nom');
+const LISTED = personMark('Énuméré avec des noms', 0.6, 'mask', 'context');
 const ASIDE = doubt('Entre parenthèses après un nom');
 /** What may stand within an enumeration besides its commas. */
 const JOINT = GAP.space | GAP.quote;
@@ -20,7 +21,8 @@ export function markCoordinated(marks: Marks): void {
   const link = (at: number, step: 1 | -1): void => {
     const other = coordinated(tokens, at, step);
     if (other === -1 || marks.has(other) || marks.explained[other] === 1) return;
-    if (canBeNamed(tokens, other, tokens[at])) marks.add(other, ENUMERATED);
+    if (canBeNamed(tokens, other, tokens[at]))
+      marks.add(other, isUnknown(tokens[other]) && marks.masks(at) ? LISTED : ENUMERATED);
   };
   for (let at = 0; at < tokens.length; at += 1) if (marks.isPerson(at)) link(at, 1);
   for (let at = tokens.length - 1; at >= 0; at -= 1) if (marks.isPerson(at)) link(at, -1);
@@ -65,6 +67,13 @@ function canBeNamed(tokens: readonly Token[], at: number, origin: Token | undefi
   if (token.shape === 'lower') return (bits & IS.given) !== 0 && isAlone(tokens, at);
   return (bits & (IS.given | IS.surname)) !== 0 || token.opens === 0 || (token.gap & GAP.quote) !== 0;
 }
+
+/** A word that is nothing else than a name: « Karim, Zyxwek et Lina »; a short one in capitals may be an acronym. */
+const isUnknown = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  token.shape !== 'lower' &&
+  token.word.length > (token.shape === 'upper' ? 5 : 2) &&
+  !(token.bits & (KNOWN | IS.dictionary | IS.wordLike | IS.publicName));
 
 /** « karim, moussa et »: no article makes a noun of it. */
 const isAlone = (tokens: readonly Token[], at: number): boolean =>

@@ -1,4 +1,5 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
+import { PERSON_NOUNS } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { MEETS, opensAsSubject } from './acting.ts';
 import { personMark, type Mark, type Marks } from './marks.ts';
@@ -14,7 +15,7 @@ export function markGazetteers(marks: Marks, classify: Classify): void {
     if (marks.isPerson(at)) continue;
     const bits = token.bits;
     if (!(bits & (IS.given | IS.surname)) || bits & (IS.grammatical | IS.never)) continue;
-    const found = marks.explained[at] === 2 ? judgeEponym(tokens, at) : judge(token, bits);
+    const found = marks.explained[at] === 2 ? judgeEponym(tokens, at) : judge(tokens, at, token, bits);
     if (found) marks.add(at, found);
   }
 }
@@ -28,7 +29,7 @@ function judgeEponym(tokens: readonly Token[], at: number): Mark | null {
   return personMark('Nom d’un lieu du document, ou de quelqu’un', 0.45, 'decide');
 }
 
-function judge(token: Token, bits: number): Mark | null {
+function judge(tokens: readonly Token[], at: number, token: Token, bits: number): Mark | null {
   const ordinary = (bits & (IS.dictionary | IS.organisation | IS.town)) !== 0;
   const acronym = token.shape === 'upper' && (bits & IS.acronym) !== 0;
   if (acronym || (token.opens === 2 && token.shape !== 'upper' && MEETS.has(token.word))) return null;
@@ -47,11 +48,29 @@ function judge(token: Token, bits: number): Mark | null {
       token.word.length < 3 ? 'decide' : 'mask',
     );
   }
+  if (isGivenWithoutArticle(tokens, at)) return personMark('Prénom sans article', 0.7, 'mask');
   // « Mercedes dort dehors », « Valence fugue »: a given name that is a place or a brand too, and no word.
   const place = (bits & IS.given) !== 0 && !(bits & (IS.dictionary | IS.organisation));
   if (token.opens === 2 && token.shape !== 'upper' && !place) return null;
   return personMark('Nom ou mot ordinaire', 0.45, 'decide');
 }
+
+/** « la petite Garance », « vu Claire », « de Louis »: an ordinary word too, with a capital where a noun has an article. */
+function isGivenWithoutArticle(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!before || token?.shape !== 'title' || token.opens > 0 || token.gap !== GAP.space || token.word.length < 4)
+    return false;
+  if (!(token.bits & IS.given) || token.bits & (IS.town | IS.organisation) || before.shape !== 'lower') return false;
+  if (
+    next?.block === token.block &&
+    next.gap & (GAP.space | GAP.hyphen) &&
+    next.gapLength === 1 &&
+    next.shape !== 'lower'
+  )
+    return false;
+  return PERSON_NOUNS.has(before.word) || MEETS.has(before.word) || BEFORE_A_NAME.has(before.word);
+}
+const BEFORE_A_NAME = new Set('a avec chez contre de par pour selon sans que qui etait'.split(' '));
 
 /** « Marie-Laure », « Jean-Bosco », « thi-mai »: two words joined by a hyphen, one of them a given name. */
 function markCompound(marks: Marks, at: number, classify: Classify): void {

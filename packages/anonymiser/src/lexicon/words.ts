@@ -142,7 +142,7 @@ export const PERSON_NOUNS = list(`
 
 /** What announces a nickname. */
 export const NICKNAME_MARKS = list(
-  'dit dite alias surnomme surnommee surnom aka pseudo blase nomme nommee prenomme prenommee prenom nom appele appelee',
+  'dit dite alias surnomme surnommee surnom aka pseudo blase nomme nommee prenomme prenommee prenom nom appele appelee nee',
 );
 
 export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
