@@ -16,6 +16,7 @@ describe('an ordinary word enumerated with a name is put before a person', () =>
     ['« Gros » et « Karim » font la loi', 'Gros'],
     ['vu A.K. avec S. M. et T. du bâtiment', 'T.'],
     ['vu Karim/Chance hier', 'Chance'],
+    ['Badiane et Niang étaient ensemble', 'Badiane'],
     ['Tifaine (Tif) est passée', 'Tif'],
   ])('« %s »', (text, name) => {
     expect(passages(text)).toContain(name);
@@ -229,11 +230,13 @@ describe('an ordinary word where French puts a name is put before a person', () 
     ['who was absent', 'Excusé : Calame', 'Calame'],
     ['who is of a list of presence', 'Présents : Pop, Muntean, Barbu', 'Pop'],
     ['who acts every day', 'Ana dort dehors', 'Ana'],
+    ['who has a surname that is an office', 'gravé par Nicolas Sceaux', 'Nicolas Sceaux'],
     ['who is addressed', 'mme anémone demande un logement', 'mme anémone'],
   ])('%s: « %s »', (_who, text, name) => expect(named(text)).toContain(name));
 
   it.each([
     'Un mineur, 14 ans, a été raccompagné.',
+    'Garçon, 12 ans, scolarisé.',
     'Le collège demande une rencontre, la mairie aussi.',
     'Boulanger le matin, il est livreur le soir.',
     'Il y a eu une bagarre entre jeunes et adultes.',

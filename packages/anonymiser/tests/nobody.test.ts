@@ -30,6 +30,7 @@ describe('what names nobody is not put before a person', () => {
     ['today', 'Aujourd’hui, rien. La réunion d’aujourd’hui est annulée.'],
     ['a compound whose parts are no words', 'Bon week-end. Une baby-sitter et un examen cardio-vasculaire.'],
     ['a prefix before a word that is a given name too', 'Prévu mi-mars, en semi-liberté.'],
+    ['a borrowed word', 'Le maelström est retombé, señor compris.'],
     ['an adjective before its noun', 'Bonne journée à tous. Belle réussite du projet.'],
     ['a language before a kinship', 'Il ne parle pas français, sa fille traduit.'],
     ['an abstract word', 'Demande de Réquisition, puis de Stationnement.'],

@@ -58,6 +58,12 @@ describe('time', () => {
     'ab-123-cd ',
     'x@y.fr ',
     'Moussa et ',
+    'S et T ont ',
+    'Présents : Pop, ',
+    'MM. Pop, ',
+    'van der ',
+    'rose aussi, ',
+    'entre fournier et renard ',
     'ﷺ',
     'au 8 Jaurès ',
   ])('grows with the length of « %s » repeated, and no faster', (piece) => {

@@ -21,7 +21,7 @@ export function markCoordinated(marks: Marks): void {
   const link = (at: number, step: 1 | -1): void => {
     const other = coordinated(tokens, at, step);
     if (other === -1 || marks.has(other) || marks.explained[other] === 1) return;
-    if (canBeNamed(tokens, other, tokens[at]))
+    if (canBeNamed(tokens, other, at))
       marks.add(other, isUnknown(tokens[other]) && marks.masks(at) ? LISTED : ENUMERATED);
   };
   for (let at = 0; at < tokens.length; at += 1) if (marks.isPerson(at)) link(at, 1);
@@ -56,8 +56,8 @@ function coordinated(tokens: readonly Token[], at: number, step: 1 | -1): number
 const KNOWN = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation | IS.never;
 
 /** In lower case only what a list knows as a name; with a capital, any ordinary word that says nothing else. */
-function canBeNamed(tokens: readonly Token[], at: number, origin: Token | undefined): boolean {
-  const token = tokens[at];
+function canBeNamed(tokens: readonly Token[], at: number, from: number): boolean {
+  const [token, origin] = [tokens[at], tokens[from]];
   if (!token || !origin || token.shape === 'digits' || TITLES.has(token.word)) return false;
   if ((token.shape === 'lower') !== (origin.shape === 'lower')) return false;
   if (token.word.length === 1) return token.shape === 'title' && !token.accented;
@@ -65,7 +65,9 @@ function canBeNamed(tokens: readonly Token[], at: number, origin: Token | undefi
   // « Nom : … / Prénom : … »: a label announces a name, and is none.
   if (bits & KNOWN || (bits & IS.announces && tokens[at + 1]?.gap !== GAP.space)) return false;
   if (token.shape === 'lower') return (bits & IS.given) !== 0 && isAlone(tokens, at);
-  return (bits & (IS.given | IS.surname)) !== 0 || token.opens === 0 || (token.gap & GAP.quote) !== 0;
+  // « Badiane et Niang »: no noun opens a sentence without its article.
+  const pair = from === at + 2 && token.shape === 'title' && token.word.length > 3;
+  return (bits & (IS.given | IS.surname)) !== 0 || token.opens === 0 || (token.gap & GAP.quote) !== 0 || pair;
 }
 
 /** A word that is nothing else than a name: « Karim, Zyxwek et Lina »; a short one in capitals may be an acronym. */

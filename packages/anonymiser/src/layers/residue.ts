@@ -120,7 +120,12 @@ function ordinaryCapital(
   // Short ones open sentences as words: « Vu », « Bon ».
   if (bits & IS.given && (token.opens === 0 || token.word.length >= LONG_ENOUGH)) return true;
   // « Boulanger a frappé », « Boulanger : absent »: it opens its sentence as somebody.
-  if (bits & IS.surname && token.shape === 'title' && (opensAsSubject(tokens, at) || standsAlone(tokens, at)))
+  if (
+    bits & IS.surname &&
+    token.shape === 'title' &&
+    !PERSON_NOUNS.has(token.word) &&
+    (opensAsSubject(tokens, at) || standsAlone(tokens, at))
+  )
     return true;
   if (token.shape !== 'title') return false;
   // « Jojo vend », « Titi traîne »: a doubled syllable is a nickname, also where it opens a sentence.

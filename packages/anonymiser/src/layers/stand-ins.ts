@@ -1,5 +1,5 @@
 import { IS } from '../lexicon/classify.ts';
-import { KINSHIP, PERSON_NOUNS } from '../lexicon/words.ts';
+import { KINSHIP, MONTHS, PERSON_NOUNS } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { personMark, type Marks } from './marks.ts';
 
@@ -13,6 +13,7 @@ export function markStandIns(marks: Marks): void {
   const { tokens } = marks;
   for (let at = 0; at < tokens.length; at += 1) {
     if (tokens[at]?.opens === 2 && PRESENCE.has(tokens[at]?.word ?? '')) markPresent(marks, at);
+    if (isSurnameOfOffice(marks, at)) marks.add(at, STAND_IN);
     if (marks.has(at) || marks.explained[at] === 1 || !mayBeName(tokens[at])) continue;
     if (SIGNS.some((sign) => sign(tokens, at)) || isEchoed(marks, at)) marks.add(at, STAND_IN);
   }
@@ -121,12 +122,27 @@ const isOwner: Sign = (tokens, at) => {
   return of.gap === GAP.space && OWNED.has(owned?.word ?? '') && !/[sxz]$/.test(token.word);
 };
 const OWNED = new Set(
-  'situation situations cas interpellation convocation audition arrestation nouvelles exclusion comportement domicile sujet appel fugue placement incarceration hospitalisation renvoi'.split(
+  'situation situations interpellation audition arrestation nouvelles comportement domicile fugue incarceration hospitalisation'.split(
     ' ',
   ),
 );
 
 const SIGNS: readonly Sign[] = [isWith, isOwner, isAged, isByTrade, isFamily, isBetween, isScheduled, isElder];
+
+/** « Nicolas Sceaux », « Norbert Major »: right after a given name that has no other surname, whatever the word is elsewhere. */
+function isSurnameOfOffice(marks: Marks, at: number): boolean {
+  const { tokens } = marks;
+  const [earlier, given, token] = [beside(tokens, at, -2), beside(tokens, at, -1), tokens[at]];
+  if (!given || token?.shape !== 'title' || token.gap !== GAP.space || token.word.length < 4 || marks.has(at))
+    return false;
+  const other = IS.grammatical | IS.announces | IS.acronym | IS.organisation | IS.never;
+  if (!(token.bits & (IS.office | IS.town)) || token.bits & other || WHEN.has(token.word)) return false;
+  if (given.shape !== 'title' || !(given.bits & IS.given) || !marks.masks(at - 1)) return false;
+  const named = earlier !== undefined && given.gap === GAP.space && earlier.shape !== 'lower';
+  const next = beside(tokens, at, 1);
+  return !named && (!next || next.shape === 'lower' || next.gap !== GAP.space);
+}
+const WHEN = new Set([...MONTHS, 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']);
 
 const LIKEWISE = new Set('aussi pareil pareille idem egalement'.split(' '));
 

@@ -169,7 +169,7 @@ const FRENCH = IS.dictionary | IS.grammatical | IS.office | IS.acronym | IS.inst
 
 /** What is known of a word whose accents may make another of it: « Hồ » is no « ho », « Lê » no article. */
 function spelt(bits: number, word: string, lower: string, shape: Shape): number {
-  if (isForeignSpelling(lower)) return (bits & ~FRENCH) | IS.foreignSpelling;
+  if (isForeignSpelling(lower, shape !== 'lower')) return (bits & ~FRENCH) | IS.foreignSpelling;
   return bits & IS.grammatical && shape !== 'lower' && isMisaccented(word) ? bits & ~FRENCH : bits;
 }
 
