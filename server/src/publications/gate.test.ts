@@ -133,24 +133,24 @@ describe('the gate', () => {
       reviewed: (findings) => findings.map((finding) => ({ ...finding, must: 'mask' })),
     },
   ])('3. refuses when the detectors now $what', async ({ reviewed }) => {
-    const materials = materialsOf([note('On a vu Clémence au parc.')]);
+    const materials = materialsOf([note('On a vu Boulanger au parc.')]);
     const draft = await firstDraft(detectors, materials, []);
     const { code, message } = await refusalOf(() => pass({ ...draft, findings: reviewed(draft.findings) }, materials));
     expect([code, message]).toEqual(['SOURCE_CHANGED', expect.stringContaining('que personne n’a relus')]);
   });
 
   it('2. refuses while a passage waits for a decision', async () => {
-    const materials = materialsOf([note('On a vu Clémence au parc.')]);
+    const materials = materialsOf([note('On a vu Boulanger au parc.')]);
     const draft = await firstDraft(detectors, materials, []);
     expect(draft.findings.some(({ must }) => must === 'decide')).toBe(true);
     const { code, message } = await refusalOf(() => pass(draft, materials));
     expect([code, message]).toEqual(['UNDECIDED_FINDINGS', expect.stringContaining('attendent encore une décision')]);
     const removed = draft.findings.map(({ id }): FindingDecision => ({ findingId: id, choice: 'remove' }));
-    expect(JSON.stringify((await pass(decide(draft, ...removed), materials)).content)).not.toMatch(/Clémence/);
+    expect(JSON.stringify((await pass(decide(draft, ...removed), materials)).content)).not.toMatch(/Boulanger/);
   });
 
   it('2. refuses a passage kept for no reason', async () => {
-    const materials = materialsOf([note('On a vu Clémence au parc.')]);
+    const materials = materialsOf([note('On a vu Boulanger au parc.')]);
     const draft = await firstDraft(detectors, materials, []);
     const kept = draft.findings.map(({ id }): FindingDecision => ({ findingId: id, choice: 'keep', reason: ' ' }));
     const { code, message } = await refusalOf(() => pass(decide(draft, ...kept), materials));
