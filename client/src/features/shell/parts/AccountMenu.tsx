@@ -6,6 +6,7 @@ import {
   VisuallyHidden,
   type MantineColorScheme,
 } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import {
   IconDeviceDesktop,
   IconDevices,
@@ -44,6 +45,8 @@ export function AccountMenu({ onOpenHelp }: { onOpenHelp: () => void }) {
     button.current?.focus();
     setOpened(false);
   };
+  // First of all, and wherever the focus is: the menu takes it a moment after it is seen.
+  useWindowEvent('keydown', (event) => opened && opensDialog(event) && giveWay(), { capture: true });
   return (
     <Menu opened={opened} onChange={setOpened} alignItemsLabels="all" position="top-start" width={260} shadow="md">
       <Menu.Target>
@@ -60,7 +63,7 @@ export function AccountMenu({ onOpenHelp }: { onOpenHelp: () => void }) {
           <IconSelector size={18} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown onKeyDown={(event) => opensDialog(event) && giveWay()}>
+      <Menu.Dropdown>
         <Menu.Item component={Link} to="/mes-connexions" leftSection={<IconDevices size={18} />}>
           {fr.shell.ownSessions}
         </Menu.Item>
