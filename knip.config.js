@@ -19,8 +19,8 @@ export default {
       project: ['{src,test,scripts,bench,differential,crash,dev}/**/*.{ts,mjs}'],
     },
     server: {
-      entry: ['src/{main,openapi}.ts', 'src/publications/{detectors/detector,exports/format}-thread.ts'],
-      project: ['src/**/*.ts'],
+      entry: ['src/{main,openapi}.ts', 'src/publications/{detectors/detector,exports/format}-thread.ts', 'bench/*.mjs'],
+      project: ['{src,bench}/**/*.{ts,mjs}'],
       // Its font files are resolved by name, one per style, when a PDF is drawn.
       ignoreDependencies: ['@expo-google-fonts/source-sans-3'],
     },
