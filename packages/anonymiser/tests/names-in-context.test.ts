@@ -252,6 +252,7 @@ describe('an ordinary word where French puts a name is put before a person', () 
 describe('a letter for a name is put before a person', () => {
   it.each([
     ['S et T reconnaissent les faits, S plus que T.', ['S', 'T', 'S', 'T.']],
+    ['R, S et T sont présents', ['R', 'S', 'T']],
     ['P et R s’accusent mutuellement', ['P', 'R']],
     ['K a frappé un surveillant', ['K']],
   ])('« %s »', (text, letters) => expect(named(text)).toEqual(letters));

@@ -21,7 +21,7 @@ export function markLetters(marks: Marks): void {
   };
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isLetter(tokens[at])) continue;
-    if (isPairThatActs(tokens, at)) [at, at + 2].forEach(add);
+    if (isPairThatActs(tokens, at)) [at, at + 2, ...listedBefore(tokens, at)].forEach(add);
     else if (!WORDS.has(tokens[at]?.word ?? '') && opensAsSubject(tokens, at)) add(at);
   }
   if (acting.size === 0) return;
@@ -46,6 +46,14 @@ function isPairThatActs(tokens: readonly Token[], at: number): boolean {
   while (tokens[verb]?.gap === GAP.space && PRONOUNS.has(tokens[verb]?.word ?? '')) verb += 1;
   const acts = tokens[verb];
   return acts?.shape === 'lower' && acts.block === first.block && verb < at + 7 && /(?:ent|ont)$/.test(acts.word);
+}
+
+/** « R, S et T »: the letters that a comma ties to the first of a pair. */
+function listedBefore(tokens: readonly Token[], at: number): number[] {
+  const listed: number[] = [];
+  for (let from = at; tokens[from]?.gap === (GAP.comma | GAP.space) && isLetter(tokens[from - 1]); from -= 1)
+    listed.push(from - 1);
+  return listed;
 }
 
 /** Neither « hall S » nor « S. »: a letter that no noun before it explains. */
