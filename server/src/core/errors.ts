@@ -44,7 +44,8 @@ const sentences: Record<ErrorCode, string> = {
   IMPORT_UNREADABLE:
     'Ce tableau ne peut pas être lu. Enregistrez-le au format CSV, séparateur point-virgule, avec sa ligne d’en-têtes.',
   UNDECIDED_FINDINGS: 'Des passages attendent encore une décision. Décidez-les tous avant de continuer.',
-  SOURCE_CHANGED: 'Les notes, la séance ou les fiches ont changé depuis ce brouillon. Reprenez les notes avant de continuer.',
+  SOURCE_CHANGED:
+    'Les notes, la séance ou les fiches ont changé depuis ce brouillon. Reprenez les notes avant de continuer.',
   SAME_PERSON: 'La personne qui certifie doit être un autre membre du groupe que celle qui a préparé.',
   WRONG_STATE: 'Cette étape n’est pas possible dans l’état actuel du compte rendu. Rechargez la page.',
   LEAK_FOUND:
