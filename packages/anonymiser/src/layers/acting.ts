@@ -46,13 +46,12 @@ const STATES = new Set(
   ),
 );
 
+/** All that says of the word before it, at the head of a sentence, that it is somebody. */
+const SAID_OF_SOMEBODY = new Set([...IS_OR_ACTS, ...EVERYDAY, ...STATES]);
+
 /** « jade a frappé », « Mercier absent », « Ana dort dehors »: the first word of a sentence, without an article, that is or does something. */
 export const opensAsSubject = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.opens === 2 &&
-  (followedBy(tokens, at, IS_OR_ACTS) ||
-    followedBy(tokens, at, EVERYDAY) ||
-    followedBy(tokens, at, STATES) ||
-    hasObject(tokens, at));
+  tokens[at]?.opens === 2 && (followedBy(tokens, at, SAID_OF_SOMEBODY) || hasObject(tokens, at));
 
 const DETERMINERS = new Set('la le l les un une du son sa ses leur leurs encore toujours souvent'.split(' '));
 

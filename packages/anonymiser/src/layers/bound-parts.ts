@@ -12,8 +12,9 @@ const ELIDED = new Set(
 export function markBoundParts(marks: Marks): void {
   const { tokens } = marks;
   for (let at = 1; at < tokens.length; at += 1) {
-    if (isApostropheBound(tokens, at)) {
-      if (marks.has(at) !== marks.has(at - 1)) copy(marks, marks.has(at) ? at : at - 1, marks.has(at) ? at - 1 : at);
+    if (isApostropheBound(tokens, at) && marks.has(at) !== marks.has(at - 1)) {
+      const [part, name] = marks.has(at) ? [at - 1, at] : [at, at - 1];
+      tie(marks, part, name);
     }
     if (isDutch(tokens, at) && !marks.has(at) && marks.explained[at] !== 1) marks.add(at, PARTICLED);
     if (marks.has(at) && tokens[at]?.gap === GAP.space) markParticles(marks, at);
@@ -50,11 +51,10 @@ function markParticles(marks: Marks, name: number): void {
   }
   if (first === -1) return;
   if (!marks.isPerson(name)) marks.add(name, PARTICLED);
-  for (let at = first; at < name; at += 1) copy(marks, name, at);
+  for (let at = first; at < name; at += 1) tie(marks, at, name);
 }
 
-/** The mark it already bears, so that both are one passage. */
-function copy(marks: Marks, from: number, to: number): void {
-  if (marks.explained[to] === 1) return;
-  for (const found of marks.byToken[from] ?? []) marks.add(to, { ...found, persons: [], professionals: [] });
+/** The name of a place stays the place's. */
+function tie(marks: Marks, to: number, name: number): void {
+  if (marks.explained[to] !== 1) marks.copy(name, to);
 }

@@ -47,6 +47,11 @@ export class Marks {
       (this.verdicts[index] ?? 0) | MARKED | (mark.person ? (mark.must === 'mask' ? PERSON | MASKED : PERSON) : 0);
   }
 
+  /** Gives a token what another bears, so that both are one passage; whose name it is stays with the other. */
+  copy(from: number, to: number): void {
+    for (const mark of this.byToken[from] ?? []) this.add(to, { ...mark, persons: [], professionals: [] });
+  }
+
   has(index: number): boolean {
     return this.verdict(index) !== 0;
   }

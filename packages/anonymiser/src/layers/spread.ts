@@ -93,8 +93,7 @@ export function markHyphenParts(marks: Marks): void {
     const article = part < name && (bits & IS.grammatical) !== 0 && other?.shape === 'title' && other.word.length <= 3;
     if (bits & (IS.grammatical | IS.office | IS.institution | IS.never) && !article) continue;
     if (other?.shape === 'digits') continue;
-    // The mark it already bears, so that both are one passage: a person's, or a word to decide.
-    for (const found of marks.byToken[name] ?? []) marks.add(part, { ...found, persons: [], professionals: [] });
+    marks.copy(name, part);
   }
 }
 

@@ -26,6 +26,8 @@ function mayBeName(token: Token | undefined): token is Token {
   return (token.bits & (IS.given | IS.surname)) !== 0 && !(token.bits & OTHERWISE_KNOWN);
 }
 
+const mayBePlural = ({ word }: Token): boolean => /[sxz]$/.test(word);
+
 type Sign = (tokens: readonly Token[], at: number) => boolean;
 
 /** The token `steps` away, when it is in the same block. */
@@ -65,8 +67,7 @@ const isByTrade: Sign = (tokens, at) => {
 const isFamily: Sign = (tokens, at) => {
   const [article, before] = [beside(tokens, at, -1), beside(tokens, at, -2)];
   const token = tokens[at];
-  if (!token || !article || token.gap !== GAP.space || !(token.bits & IS.surname) || /[sxz]$/.test(token.word))
-    return false;
+  if (!token || !article || token.gap !== GAP.space || !(token.bits & IS.surname) || mayBePlural(token)) return false;
   // « il les porte », « pour les garder »: a pronoun.
   return article.word === 'les' && before !== undefined && AT_HOME.has(before.word);
 };
@@ -81,9 +82,7 @@ const isBetween: Sign = (tokens, at) => {
     beside(tokens, at, first + 2 - at),
   ];
   if (beside(tokens, at, first - 1 - at)?.word !== 'entre' || and?.word !== 'et') return false;
-  const singular = [one, other].every(
-    (token) => mayBeName(token) && token.gap === GAP.space && !/[sxz]$/.test(token.word),
-  );
+  const singular = [one, other].every((token) => mayBeName(token) && token.gap === GAP.space && !mayBePlural(token));
   return singular && and.gap === GAP.space;
 };
 
@@ -110,7 +109,7 @@ const COMPOUND = new Set(['grand', 'beau', 'petit', 'saint']);
 /** « selon barbu », « dispute avec renard »: a word of one person, whom nothing else makes a thing. */
 const isWith: Sign = (tokens, at) => {
   const [before, token] = [beside(tokens, at, -1), tokens[at]];
-  return token?.gap === GAP.space && WITH.has(before?.word ?? '') && !/[sxz]$/.test(token.word);
+  return token?.gap === GAP.space && WITH.has(before?.word ?? '') && !mayBePlural(token);
 };
 const WITH = new Set(['avec', 'selon', 'chez', 'contre']);
 
@@ -119,7 +118,7 @@ const isOwner: Sign = (tokens, at) => {
   const [owned, of, token] = [beside(tokens, at, -2), beside(tokens, at, -1), tokens[at]];
   if (!token || !of || (of.word === 'de' ? token.gap !== GAP.space : of.word !== 'd' || token.gap !== GAP.apostrophe))
     return false;
-  return of.gap === GAP.space && OWNED.has(owned?.word ?? '') && !/[sxz]$/.test(token.word);
+  return of.gap === GAP.space && OWNED.has(owned?.word ?? '') && !mayBePlural(token);
 };
 const OWNED = new Set(
   'situation situations interpellation audition arrestation nouvelles comportement domicile fugue incarceration hospitalisation'.split(
