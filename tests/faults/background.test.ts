@@ -29,6 +29,18 @@ test('whoever writes goes on while names are looked for', async () => {
   await close();
 });
 
+test('notes too long for one draft are refused with what to do, and the next are read', async () => {
+  const { analyse, close } = backgroundDetectors(null, new URL('detectors/detector-thread.js', publications));
+  const notes = (text: string) => [{ id: 'b', text, mentions: [] }];
+  for (const text of ['a '.repeat(100_001), '\ufffc'.repeat(50_001)])
+    await expect(analyse(notes(text), nobody)).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+      message: expect.stringContaining('plusieurs séances'),
+    });
+  expect(await analyse(notes('Enguerrand est absent.'), nobody)).toMatchObject({ findings: [{ must: 'mask' }] });
+  await close();
+});
+
 test.each(['docx', 'odt', 'pdf'] as const)('whoever writes goes on while minutes are made as %s', async (format) => {
   const { formats: background, close } = backgroundFormats(new URL('exports/format-thread.js', publications));
   const [turns, bytes] = await turnsUntil(Promise.resolve(background[format].make(content, identity, imageOf(png()))));

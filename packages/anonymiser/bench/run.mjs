@@ -4,7 +4,17 @@
  * expression `/\p{L}+/gu`: `npm run bench -w packages/anonymiser`. Medians.
  */
 import { makeCorpus } from '../eval/corpus.mjs';
-import { analyse, applyDecisions, createTerms, loadGazetteers, scanArtefact, scanAsTyped } from '../dist/index.js';
+import {
+  analyse,
+  applyDecisions,
+  createTerms,
+  DRAFT_LIMITS,
+  loadGazetteers,
+  scanArtefact,
+  scanAsTyped,
+  TooMuchText,
+} from '../dist/index.js';
+import { composed, heldByADraft, hostile } from './hostile.mjs';
 
 const corpus = makeCorpus();
 const registry = {
@@ -14,8 +24,6 @@ const registry = {
   professionals: corpus[0].registry.professionals,
   neverPersons: [],
 };
-const asBlock = (text) => [{ id: 'text', text, mentions: [] }];
-
 /** 100 pages of 500 words. */
 const pages = [];
 for (let words = 0, at = 0; words < 50_000; at += 1) {
@@ -28,39 +36,6 @@ const paragraph = pages
   .map(({ text }) => text)
   .slice(0, 8)
   .join(' ');
-const SIZE = 2_000_000;
-const repeat = (piece) => piece.repeat(Math.floor(SIZE / piece.length));
-const letters = (seed, length) =>
-  Array.from({ length }, (_, at) => String.fromCharCode(97 + ((seed * 31 + at * 17 + ((seed >> at) & 15)) % 26))).join(
-    '',
-  );
-const hostile = {
-  'one letter': repeat('a'),
-  initials: repeat('A.'),
-  titles: repeat('M. '),
-  'a registered name': repeat('Yanis Belkadri '),
-  'unknown words': Array.from({ length: SIZE / 9 }, (_, at) => letters(at, 8)).join(' '),
-  telephones: Array.from(
-    { length: SIZE / 15 },
-    (_, at) =>
-      `06 ${String(10_000_000 + at * 37)
-        .match(/../g)
-        .join(' ')}`,
-  ).join(' '),
-  'pairs of figures': repeat('12 '),
-  'bank accounts': 'FR76' + repeat('1234 '),
-  'e-mail addresses': repeat('a.b-c_d%'),
-  kinship: repeat('la mère de '),
-  addresses: repeat('12 rue de la '),
-  'emoji between letters': repeat('Y🎉a'),
-  'combining accents': `a${repeat('\u0301')}`,
-  'different names': Array.from({ length: SIZE / 7 }, (_, at) => `Z${(at * 7919 + 60_466_176).toString(36)}`).join(' '),
-  mentions: repeat('\ufffc'),
-  'figures between letters': repeat('1a'),
-  plates: repeat('AB-123-CD '),
-  'names and names': repeat('Moussa et '),
-};
-
 /** Medians, in milliseconds. */
 function time(run, repeats) {
   const elapsed = [];
@@ -121,5 +96,30 @@ line(
   paragraph,
   50,
 );
-for (const [name, hard] of Object.entries(hostile))
-  line(`analyse 2 MB of ${name}`, () => analyse(asBlock(hard), registry, gazetteers), hard, 1);
+
+console.log('\n2 MB of hostile text: as a draft, as much of it as a draft may hold, and all of it without limits\n');
+for (const [name, hard] of Object.entries(hostile)) {
+  const figures = [hard, heldByADraft(hard)].map((draft) => timed(draft, DRAFT_LIMITS));
+  console.log(name.padEnd(30), ...[...figures, timed(hard)].map((figure) => figure.padStart(26)));
+}
+
+const COMPOSED = 100;
+const slowest = [...composed(COMPOSED)]
+  .map(([name, text]) => [name, timed(heldByADraft(text), DRAFT_LIMITS)])
+  .sort(([, one], [, other]) => parseFloat(other) - parseFloat(one));
+console.log(`\nthe slowest of ${COMPOSED} drafts of up to 2 MB put together at random\n`);
+for (const [name, figure] of slowest.slice(0, 5)) console.log(figure.padStart(26), ` ${name}`);
+
+function timed(text, limits) {
+  let answer = '';
+  const read = () => {
+    try {
+      answer = `${analyse([{ id: 'text', text, mentions: [] }], registry, gazetteers, limits).findings.length} findings`;
+    } catch (error) {
+      if (!(error instanceof TooMuchText)) throw error;
+      answer = 'refused';
+    }
+  };
+  const { elapsed } = time(read, limits ? 3 : 1);
+  return `${elapsed.toFixed(0)} ms, ${answer}`;
+}

@@ -20,6 +20,7 @@ import { markBesideDoubtful, markHyphenParts, spreadDoubts, spreadNames } from '
 import { markStandIns } from './layers/stand-ins.ts';
 import { sightMentions } from './layers/structure.ts';
 import { createClassify, type Classify } from './lexicon/classify.ts';
+import { atMost, NO_LIMITS, type Limits } from './limits.ts';
 import { joinOverlapping, toFindings, type Passage } from './merge.ts';
 import { sightPatterns } from './patterns/scan-patterns.ts';
 import { schoolsTold, withoutSchool } from './replacement/school-offices.ts';
@@ -41,9 +42,15 @@ export interface Analysis {
 /**
  * Finds everything in the notes that may name or single out a person (layers L0 to L6 of README.md). Pure: the same
  * arguments give the same answer. Linear in the length of the text.
+ * @throws {TooMuchText} for notes beyond the limits, as soon as they are met
  */
-export function analyse(blocks: SourceBlock[], registry: Registry, gazetteers: Gazetteers): Analysis {
-  return analyseWith(blocks, registry, buildRegistryIndex(registry), gazetteers);
+export function analyse(
+  blocks: SourceBlock[],
+  registry: Registry,
+  gazetteers: Gazetteers,
+  limits: Limits = NO_LIMITS,
+): Analysis {
+  return analyseWith(blocks, registry, buildRegistryIndex(registry), gazetteers, limits);
 }
 
 /** The same, with the registry's names already indexed: for a caller that analyses many short texts. */
@@ -52,17 +59,18 @@ export function analyseWith(
   registry: Registry,
   index: RegistryIndex,
   gazetteers: Gazetteers,
+  limits: Limits = NO_LIMITS,
 ): Analysis {
   const phrases = phrasesWith(registry.neverPersons.map(nameWords));
   const classify = classifyFor(registry, phrases, gazetteers);
-  const document = readDocument(blocks, classify);
-  const sightings: Sighting[] = [
-    ...sightMentions(document, registry),
-    ...sightPatterns(document, registry),
-    ...sightPeople(document, phrases, index, classify),
-    ...sightNumbers(document),
-  ];
-  const named = joinOverlapping(sightings);
+  const document = readDocument(blocks, classify, limits.words);
+  const sightings = function* (): Generator<Sighting> {
+    yield* sightMentions(document, registry);
+    yield* sightPatterns(document, registry);
+    yield* sightNumbers(document);
+    yield* sightPeople(document, phrases, index, classify);
+  };
+  const named = joinOverlapping(atMost(limits.sightings, sightings()));
   const { risks, sightings: attributes } = assessQuasiIdentifiers(document, named, gazetteers);
   const passages = attributes.length > 0 ? joinOverlapping(withAttributes(named, attributes)) : named;
   const findings = toFindings(blocks, passages);

@@ -30,11 +30,16 @@ export interface Sighting {
 /**
  * Folds and tokenises the blocks. Linear in their total length.
  * @param classify what is known of each word
+ * @throws {TooMuchText} for more tokens than `mostTokens`
  */
-export function readDocument(blocks: readonly SourceBlock[], classify: Classify): ReadDocument {
+export function readDocument(
+  blocks: readonly SourceBlock[],
+  classify: Classify,
+  mostTokens: number = Infinity,
+): ReadDocument {
   const tokens: Token[] = [];
   const cues: number[] = [];
-  const tokenise = createTokeniser(classify);
+  const tokenise = createTokeniser(classify, mostTokens);
   const folded = blocks.map((block, index) => {
     const result = fold(block.text);
     cues.push(tokenise(block.text, result, index, tokens));

@@ -3,6 +3,7 @@ export { applyDecisions, type PublishedBlock } from './apply.ts';
 export { canBeNoPerson, decisionKey, isSettled, sourceHash, spreadDecisions, undecided } from './decisions.ts';
 export { parseGazetteers, type Gazetteers } from './gazetteers/gazetteers.ts';
 export { extendGazetteers, fetchGazetteers, loadGazetteers } from './gazetteers/load.ts';
+export { DRAFT_LIMITS, TooMuchText, type Limits } from './limits.ts';
 export { namesSomeone, type PersonLinks } from './person-keys.ts';
 export { openRisks, type QuasiAttribute, type QuasiIdentifierRisk } from './layers/quasi-identifiers.ts';
 export { fitFrench, opensSentence, type Fitted } from './replacement/french.ts';

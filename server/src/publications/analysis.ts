@@ -42,7 +42,7 @@ export function refreshed(detectors: Detectors, draft: Draft, materials: Materia
   return analysed(detectors, { ...draft, sources, edits }, materials, memory);
 }
 
-/** The draft with everything found in it now, and the decisions that still hold. @throws {AppError} UNAVAILABLE */
+/** The draft with everything found in it now, and the decisions that still hold. @throws {AppError} UNAVAILABLE, TOO_LARGE */
 export async function analysed(
   detectors: Detectors,
   draft: Draft,

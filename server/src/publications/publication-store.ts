@@ -10,6 +10,7 @@ import { AppError, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Draft } from './draft.ts';
 import type { PublicationRecord, PublicationsRepository } from './publications.repository.ts';
+import { tooLong } from './too-long.ts';
 
 /** A publication with its draft open. */
 export interface OpenedPublication {
@@ -33,14 +34,10 @@ const place = (id: string) => ({ collection: 'publications', record: id, field: 
 /** A document of the database takes 16 MiB; what is beside the draft in it is small. */
 const MOST_DRAFT_BYTES = 15 * 1024 * 1024;
 
-/** @throws {AppError} TOO_LARGE for more than a document can hold: some 50,000 passages to look at */
+/** @throws {AppError} TOO_LARGE for more than a document can hold */
 export function sealDraft(key: DataKey, id: string, draft: Draft): Buffer {
   const sealed = key.sealJson(place(id), draft);
-  if (sealed.length > MOST_DRAFT_BYTES)
-    throw new AppError(
-      'TOO_LARGE',
-      'Ces notes sont trop longues pour un seul compte rendu. Répartissez-les entre plusieurs séances, puis recommencez.',
-    );
+  if (sealed.length > MOST_DRAFT_BYTES) throw tooLong();
   return sealed;
 }
 

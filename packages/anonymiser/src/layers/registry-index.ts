@@ -24,6 +24,8 @@ export interface RegistryIndex {
   /** Initials ("yb", "mdlr") to owners. */
   initials: ReadonlyMap<string, NameEntry[]>;
   persons: ReadonlyMap<string, RegistryPerson>;
+  /** The whole folded name of those whose given name is known: of two entries with one name, the same person. */
+  wholeNames: ReadonlyMap<string, string>;
   professionals: ReadonlyMap<string, Professional>;
 }
 
@@ -51,6 +53,11 @@ export function buildRegistryIndex(registry: Registry): RegistryIndex {
     fuzzy: prepareFuzzy(builder.singles.keys()),
     initials: builder.initials,
     persons: new Map(registry.persons.map((person) => [person.id, person])),
+    wholeNames: new Map(
+      registry.persons
+        .filter(({ firstNames }) => firstNames.length > 0)
+        .map(({ id, firstNames, lastNames }) => [id, foldText(`${firstNames.join(' ')} ${lastNames.join(' ')}`)]),
+    ),
     professionals: new Map(registry.professionals.map((professional) => [professional.id, professional])),
   };
 }

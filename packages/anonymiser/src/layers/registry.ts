@@ -155,8 +155,7 @@ function registryMark(
   confidence: number,
   reason = 'Personne suivie par le groupe',
 ): Mark {
-  const persons = entries.filter((entry) => !entry.professional).map((entry) => entry.owner);
-  const professionals = entries.filter((entry) => entry.professional);
+  const { persons, professionals, givenOnly } = ownersOf(entries);
   if (persons.length > 0 && professionals.length > 0) {
     return mark(
       persons,
@@ -168,20 +167,49 @@ function registryMark(
   }
   if (persons.length > 0)
     return mark(persons, [], must, confidence, must === 'decide' ? `${reason}, ou mot ordinaire` : reason);
-  const givenOnly = professionals.every((entry) => entry.kind === 'first');
   return givenOnly
     ? mark([], professionals, 'decide', 0.6, 'Prénom d’un professionnel, ou d’une autre personne')
     : mark([], professionals, must, confidence, 'Professionnel dans ses fonctions');
 
-  function mark(people: string[], pros: NameEntry[], verdict: 'mask' | 'decide', certainty: number, why: string): Mark {
+  function mark(
+    people: readonly string[],
+    pros: readonly string[],
+    verdict: 'mask' | 'decide',
+    certainty: number,
+    why: string,
+  ): Mark {
     return {
       detector: 'registry',
       reason: why,
       confidence: certainty,
       must: verdict,
       persons: people,
-      professionals: pros.map((entry) => entry.owner),
+      professionals: pros,
       person: true,
     };
   }
+}
+
+/** Whose a name is. */
+interface Owners {
+  persons: readonly string[];
+  professionals: readonly string[];
+  /** It is the given name of every professional who has it. */
+  givenOnly: boolean;
+}
+
+/** Worked out once a name: a long text says it thousands of times. */
+const owners = new WeakMap<readonly NameEntry[], Owners>();
+
+function ownersOf(entries: readonly NameEntry[]): Owners {
+  const known = owners.get(entries);
+  if (known) return known;
+  const professional = entries.filter((entry) => entry.professional);
+  const found = {
+    persons: entries.filter((entry) => !entry.professional).map(({ owner }) => owner),
+    professionals: professional.map(({ owner }) => owner),
+    givenOnly: professional.every(({ kind }) => kind === 'first'),
+  };
+  owners.set(entries, found);
+  return found;
 }

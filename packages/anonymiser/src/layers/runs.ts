@@ -6,7 +6,6 @@ import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import type { Mark, Marks } from './marks.ts';
 import { placeOf } from './named-place.ts';
 import { propose, type Verdict } from './proposal.ts';
-import { foldText } from '../text/fold.ts';
 import type { RegistryPerson } from '../types.ts';
 import { nameWords, type RegistryIndex } from './registry-index.ts';
 
@@ -246,21 +245,14 @@ function answersTo(person: RegistryPerson | undefined, words: readonly string[],
 /** The same person entered twice (two referrals, one name) is one person: the first entry stands for both. */
 function onePerDuplicate(ids: readonly string[], index: RegistryIndex): readonly string[] {
   if (ids.length < 2) return ids;
-  const names = new Set(
-    ids.map((id) => {
-      const person = index.persons.get(id);
-      return person && person.firstNames.length > 0
-        ? foldText(`${person.firstNames.join(' ')} ${person.lastNames.join(' ')}`)
-        : id;
-    }),
-  );
+  const names = new Set(ids.map((id) => index.wholeNames.get(id) ?? id));
   return names.size === 1 ? ids.slice(0, 1) : ids;
 }
 
-function agreement(owners: readonly (readonly string[])[]): string[] {
-  const named = owners.filter((ids) => ids.length > 0);
-  const [first = [], ...rest] = named;
-  return first.filter((id) => rest.every((ids) => ids.includes(id)));
+function agreement(owners: readonly (readonly string[])[]): readonly string[] {
+  const [first, ...others] = new Set(owners.filter((ids) => ids.length > 0));
+  if (!first || others.length === 0) return first ?? [];
+  return first.filter((id) => others.every((ids) => ids.includes(id)));
 }
 
 const PLAIN_REASONS = new Set(['Titre suivi d’un nom', 'Initiale et nom', 'Initiale après un nom']);
@@ -272,7 +264,7 @@ function everyPartKnown(marks: Marks, from: number, to: number, owners: readonly
     const token = marks.tokens[at];
     if (!found || !token || token.word.length === 1 || (token.bits & IS.particle) !== 0) continue;
     if (found.every((mark) => PLAIN_REASONS.has(mark.reason))) continue;
-    if (!found.some((mark) => [...mark.persons, ...mark.professionals].some((id) => owners.includes(id)))) return false;
+    if (!owners.some((id) => found.some((mark) => isOneOf(mark, id)))) return false;
   }
   return true;
 }
@@ -280,9 +272,12 @@ function everyPartKnown(marks: Marks, from: number, to: number, owners: readonly
 /** One owner explains words of the run that the others do not. */
 function coversMore(marks: Marks, from: number, to: number, owner: string, others: readonly string[]): boolean {
   for (let at = from; at <= to; at += 1) {
-    const ids = (marks.byToken[at] ?? []).flatMap((mark) => [...mark.persons, ...mark.professionals]);
-    if (ids.includes(owner) && !ids.some((id) => id !== owner && others.includes(id))) return true;
-    if (ids.includes(owner) && others.length === 0 && ids.every((id) => id === owner)) return true;
+    const found = marks.byToken[at];
+    if (!found?.some((mark) => isOneOf(mark, owner))) continue;
+    if (!others.some((id) => id !== owner && found.some((mark) => isOneOf(mark, id)))) return true;
   }
   return false;
 }
+
+const isOneOf = ({ persons, professionals }: Mark, id: string): boolean =>
+  persons.includes(id) || professionals.includes(id);

@@ -1,21 +1,18 @@
 import type { ReadDocument, Sighting } from '../document.ts';
 import { personNoun } from '../replacement/nouns.ts';
-import type { Registry, RegistryPerson, SourceBlock } from '../types.ts';
+import type { Registry, RegistryPerson } from '../types.ts';
 
 const MENTION = '\ufffc';
 
 /** L0: every mention node is replaced; nothing has to be detected. A mention of nobody known must be decided. */
-export function sightMentions(document: ReadDocument, registry: Registry): Sighting[] {
+export function* sightMentions({ blocks }: ReadDocument, registry: Registry): Generator<Sighting> {
   const subjects = subjectsOf(registry);
-  return document.blocks.flatMap((block, index) =>
-    [...mentionsOf(block)].map(({ at, situationId }) => mention(index, at, subjects.get(situationId))),
-  );
-}
-
-function* mentionsOf(block: SourceBlock): Generator<{ at: number; situationId: string | null }> {
-  const declared = new Map(block.mentions.map(({ at, situationId }) => [at, situationId]));
-  for (let at = block.text.indexOf(MENTION); at !== -1; at = block.text.indexOf(MENTION, at + 1)) {
-    yield { at, situationId: declared.get(at) ?? null };
+  for (const [index, { text, mentions }] of blocks.entries()) {
+    let at = text.indexOf(MENTION);
+    if (at === -1) continue;
+    const declared = new Map(mentions.map((mention) => [mention.at, mention.situationId]));
+    for (; at !== -1; at = text.indexOf(MENTION, at + 1))
+      yield mention(index, at, subjects.get(declared.get(at) ?? null));
   }
 }
 

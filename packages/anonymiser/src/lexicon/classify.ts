@@ -44,7 +44,7 @@ export const IS = {
   foreignSpelling: 65536,
 } as const;
 
-/** Looks words up once each. */
+/** Looks a folded word up, or several of them with spaces between. The tokeniser remembers its answers. */
 export type Classify = (word: string) => number;
 
 const PREFIXES = [
@@ -111,19 +111,11 @@ export function createClassify(
   never: ReadonlySet<string>,
   phrases: ReadonlyMap<string, unknown>,
 ): Classify {
-  const cache = new Map<string, number>();
-  return (word) => {
-    let bits = cache.get(word);
-    if (bits === undefined) {
-      bits =
-        classifyOnce(word, gazetteers) |
-        (organisations.has(word) ? IS.organisation : 0) |
-        (never.has(word) ? IS.never : 0) |
-        (phrases.has(word) ? IS.opensPhrase : 0);
-      cache.set(word, bits);
-    }
-    return bits;
-  };
+  return (word) =>
+    inLists(word, gazetteers) |
+    (organisations.has(word) ? IS.organisation : 0) |
+    (never.has(word) ? IS.never : 0) |
+    (phrases.has(word) ? IS.opensPhrase : 0);
 }
 
 /** What the hand-written lists say of their words, looked up at once. */
@@ -148,7 +140,7 @@ const PUBLIC = new Map<string, number>();
 for (const word of PUBLIC_ACRONYMS) PUBLIC.set(word, IS.acronym);
 for (const word of PUBLIC_NAMES) PUBLIC.set(word, (PUBLIC.get(word) ?? 0) | IS.town | IS.publicName);
 
-function classifyOnce(word: string, { givenNames, surnames, words, towns, communes }: Gazetteers): number {
+function inLists(word: string, { givenNames, surnames, words, towns, communes }: Gazetteers): number {
   let bits = LISTED.get(word) ?? 0;
   if (word.length > 1 && givenNames.has(word)) bits |= IS.given;
   if (surnames.has(word)) bits |= IS.surname;

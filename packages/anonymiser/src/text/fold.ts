@@ -87,8 +87,9 @@ export function fold(original: string): Folded {
   return { text, starts: moved ? startsOf(original, text.length) : null, originalLength: original.length };
 }
 
-/** Printable ASCII that only its case changes, and the line end. */
-const isPlain = (code: number): boolean => (code >= 0x20 && code < 0x7f && code !== 0x60) || code === 0x0a;
+/** What only its case changes: printable ASCII, the line end, and U+FFFC, which stands for a mention. */
+const isPlain = (code: number): boolean =>
+  (code >= 0x20 && code < 0x7f && code !== 0x60) || code === 0x0a || code === 0xfffc;
 
 function startsOf(original: string, length: number): Uint32Array {
   const starts = new Uint32Array(length);

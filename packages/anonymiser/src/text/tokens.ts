@@ -1,5 +1,6 @@
 import { IS } from '../lexicon/classify.ts';
 import { isForeignSpelling, isMisaccented } from '../lexicon/spelling.ts';
+import { TooMuchText } from '../limits.ts';
 import { cuesOf, DIGITS } from './cues.ts';
 import { originalEnd, originalStart, type Folded } from './fold.ts';
 
@@ -109,10 +110,12 @@ function kindAt(text: string, index: number): number {
  * Cuts folded blocks into words and numbers, in order. Linear. What does not depend on the place of a word is looked at
  * once for each way it is written.
  * @param classify what is known of a folded word
- * @returns appends the tokens of a block; its answer is the cues of the block's words, together
+ * @param mostTokens of all blocks together
+ * @returns appends the tokens of a block; its answer is the cues of the block's words, together. Throws TooMuchText.
  */
 export function createTokeniser(
   classify: (word: string) => number,
+  mostTokens: number,
 ): (original: string, folded: Folded, block: number, into: Token[]) => number {
   const forms = new Map<string, Form>();
 
@@ -148,6 +151,7 @@ export function createTokeniser(
       cues |= own;
       const opens = opening(gap, gapLength, previous);
       previous = { word, bits, shape, accented, block, start, end, gap, gapLength, opens };
+      if (into.length >= mostTokens) throw new TooMuchText('too many words');
       into.push(previous);
       gap = GAP.none;
       gapLength = 0;

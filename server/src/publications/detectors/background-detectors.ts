@@ -1,5 +1,6 @@
 import type { Analysis } from '@huis-clos/anonymiser';
 import { inBackground, type Background } from '../../core/background.ts';
+import { tooLong } from '../too-long.ts';
 import { createDetectors, type Detectors } from './detectors.ts';
 
 /** Beside this file, once it is built. */
@@ -18,7 +19,11 @@ export function backgroundDetectors(
   const { ask, close } = inBackground(thread, folder);
   return {
     version,
-    analyse: async (blocks, registry) => (await ask('analyse', { blocks, registry })) as Analysis,
+    analyse: async (blocks, registry) => {
+      const analysis = (await ask('analyse', { blocks, registry })) as Analysis | null;
+      if (analysis === null) throw tooLong();
+      return analysis;
+    },
     leaks: async (texts, registry) => (await ask('leaks', { texts, registry })) as number[],
     close,
   };

@@ -4,19 +4,23 @@ import { join } from 'node:path';
 import {
   analyse,
   DETECTOR_VERSION,
+  DRAFT_LIMITS,
   loadGazetteers,
   scanArtefact,
+  TooMuchText,
   type Analysis,
   type Gazetteers,
   type Registry,
   type SourceBlock,
 } from '@huis-clos/anonymiser';
 import { AppError, StartupError } from '../../core/errors.ts';
+import { tooLong } from '../too-long.ts';
 
 /** What can be asked of the detectors; a test may make one fail. */
 export interface Detectors {
   /** Changes whenever they may answer otherwise: a review belongs to the version that it was made with. */
   version: string;
+  /** @throws {AppError} TOO_LARGE for more than one draft may hold */
   analyse(blocks: SourceBlock[], registry: Registry): Promise<Analysis>;
   /** Which of these texts still hold a registered name or a formatted identifier. */
   leaks(texts: string[], registry: Registry): Promise<number[]>;
@@ -24,7 +28,7 @@ export interface Detectors {
 
 /**
  * The detectors with the French word lists, and those of an operator's folder, which are part of their version. They
- * work in the caller's thread: detector-pool.ts gives them one of their own.
+ * work in the caller's thread: background-detectors.ts gives them one of their own.
  * @throws {StartupError} for a folder that holds none of the lists
  */
 export function createDetectors(folder: string | null = null): Detectors {
@@ -33,7 +37,13 @@ export function createDetectors(folder: string | null = null): Detectors {
   const gazetteers = (): Gazetteers => (loaded ??= loadGazetteers());
   return {
     version: folder === null ? DETECTOR_VERSION : `${DETECTOR_VERSION}+${digestOf(folder)}`,
-    analyse: async (blocks, registry) => analyse(blocks, registry, gazetteers()),
+    analyse: async (blocks, registry) => {
+      try {
+        return analyse(blocks, registry, gazetteers(), DRAFT_LIMITS);
+      } catch (error) {
+        throw error instanceof TooMuchText ? tooLong() : error;
+      }
+    },
     leaks: async (texts, registry) => scanArtefact(texts, registry, gazetteers()).map(({ textIndex }) => textIndex),
   };
 }
