@@ -11,6 +11,7 @@ import { sightNumbers } from './layers/numbers-residue.ts';
 import { extendNames } from './layers/neighbours.ts';
 import { markGazetteers } from './layers/people.ts';
 import { assessQuasiIdentifiers, type QuasiIdentifierRisk } from './layers/quasi-identifiers.ts';
+import { markOnlyPersons } from './layers/only-persons.ts';
 import { explainPhrases, phrasesWith, type Phrases } from './layers/phrases.ts';
 import { markRegistry } from './layers/registry.ts';
 import { buildRegistryIndex, nameWords, type RegistryIndex } from './layers/registry-index.ts';
@@ -27,7 +28,7 @@ import { schoolsTold, withoutSchool } from './replacement/school-offices.ts';
 import type { Finding, Registry, SourceBlock } from './types.ts';
 
 /** Changes whenever a detector may answer otherwise: a review made with another version is made again. */
-export const DETECTOR_VERSION = '7';
+export const DETECTOR_VERSION = '8';
 
 /** All that must be looked at before notes leave their group. */
 export interface Analysis {
@@ -115,6 +116,7 @@ function sightPeople(document: ReadDocument, phrases: Phrases, index: RegistryIn
   markCoordinated(marks);
   markResidue(marks);
   markStandIns(marks);
+  markOnlyPersons(marks);
   markLetters(marks);
   markBoundParts(marks);
   markBesideDoubtful(marks);

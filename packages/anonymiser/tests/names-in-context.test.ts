@@ -161,6 +161,41 @@ describe('the name of a place', () => {
   });
 });
 
+describe('whom an institution does something to is no part of its name', () => {
+  it.each([
+    'Le collège signale % pour ses absences.',
+    'Le foyer accueille % depuis lundi.',
+    'Le lycée exclut % trois jours.',
+    'La police municipale interpelle %.',
+    'Le centre social propose % pour le chantier.',
+    'le refus du collège d’accueillir %',
+    'le collège de % a appelé',
+    'la chambre au foyer pour %',
+    'Réunion entre le collège et %.',
+    'le foyer du jeune %',
+    'Au collège lundi % était là.',
+    'LE COLLÈGE SIGNALE %',
+    'LE COLLÈGE DU FRÈRE DE %',
+  ])('« %s »', (sentence) => {
+    for (const name of ['Zyxwek', 'Robin', 'Artemisa'])
+      expect(
+        named(sentence.replace('%', sentence === sentence.toUpperCase() ? name.toUpperCase() : name)).join(' '),
+      ).toMatch(new RegExp(name, 'i'));
+  });
+
+  it.each([
+    'le lycée professionnel Zyxwek',
+    'le centre de formation Zyxwek',
+    'la maison de quartier Zyxwek',
+    'l’école élémentaire Zyxwek',
+    'la gare de Zyxwek',
+    'le quartier de la Zyxwek',
+    'la Maison pour Tous',
+    'la salle à Palabres',
+    'le collège de la Boétie',
+  ])('unlike « %s »', (text) => expect(named(text)).toEqual([]));
+});
+
 describe('a word of any agenda explains no unknown word', () => {
   it.each(['Point Zyxwek : rien de neuf', 'Relais Zyxwek à prendre', 'Mission Zyxwek', 'Cabinet Zyxwek'])(
     '« %s »',
@@ -301,12 +336,30 @@ describe('masked without anyone', () => {
     ['each who shares a title', 'Ont voté pour : MM. Corneau, Drzmel, Neveux et Zyxwek.', 'Neveux'],
     ['a maiden name', 'la femme, née Brzdou, est partie', 'Brzdou'],
     ['what no list knows, enumerated with names', 'vu Karim, Zyxwek et Lina', 'Zyxwek'],
+    ['what no list knows, who does what only people do', 'Zyxwek a encore dormi dehors.', 'Zyxwek'],
+    ['the same in small letters', 'hier zyxwek s’est battu', 'zyxwek'],
+    ['the same, to whom it is done', 'on a croisé Zyxwek', 'Zyxwek'],
+    ['the same, with an age', 'Trois jeunes : Zyxwek (15 ans)', 'Zyxwek'],
+    ['the same, and what only somebody has', 'la fugue de Zyxwek', 'Zyxwek'],
+    ['the same, beside their kinship', 'Le copain de sa mère, Zyxwek, refuse', 'Zyxwek'],
+    ['the same, elsewhere in the notes', 'Zyxwek dort dehors. Appeler Zyxwek.', 'Zyxwek'],
   ])('%s: « %s »', (_what, text, name) =>
     expect(found(text).filter(({ must }) => must === 'mask')).toContainEqual(expect.objectContaining({ text: name })),
   );
 
-  it.each(['La Victoire de tous', 'née à Tours en mai', 'le projet Espoir avance', 'la salle de la Liberté'])(
-    'unlike « %s »',
-    (text) => expect(found(text).filter(({ must, type }) => must === 'mask' && type === 'person')).toEqual([]),
+  it.each([
+    'Zyxwek propose un chantier.',
+    'Zyxwek a été vendu.',
+    'avec Zyxwek, qui porte le projet',
+    'née à Tours en mai',
+    'le projet Espoir avance',
+    'la salle de la Liberté',
+  ])('unlike « %s »', (text) =>
+    expect(found(text).filter(({ must, type }) => must === 'mask' && type === 'person')).toEqual([]),
   );
+
+  it('a word that is no person by the group’s memory stays, whatever it does', () => {
+    const { findings } = analyse(blocksOf('Zyxwek dort dehors.'), { ...nobody, neverPersons: ['zyxwek'] }, gazetteers);
+    expect(findings).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { IS } from '../lexicon/classify.ts';
+import { DAYS } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 
 /** What follows somebody who acts: « s'est battu », « a frappé », « ne vient plus ». */
@@ -18,11 +19,7 @@ const PLACES_WITHIN = new Set('au a aux dans devant'.split(' '));
 const ARTICLES = new Set('la le l les un une'.split(' '));
 
 /** What may stand between the beginning of a sentence and the place it opens with. */
-const WHEN = new Set(
-  'hier aujourd hui ensuite puis alors depuis lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi'.split(
-    ' ',
-  ),
-);
+const WHEN = new Set([...DAYS, ...'hier aujourd hui ensuite puis alors depuis matin soir midi'.split(' ')]);
 
 /**
  * « Au collège Moreau s'est battu »: a sentence that opens with the place has no other subject than the word after it,

@@ -1,5 +1,6 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
 import { EPONYMS } from '../lexicon/eponyms.ts';
+import { DAYS, MONTHS, PERSON_NOUNS } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import { actsAfterPlace } from './acting.ts';
 import type { Marks } from './marks.ts';
@@ -41,13 +42,6 @@ function nextOfSeveral(tokens: readonly Token[], name: readonly number[]): numbe
   return joined && tokens[last + 2]?.shape !== 'lower' ? namesFrom(tokens, last + 2) : [];
 }
 
-/** What people own or run: « la maison de Boulanger » is somebody's, « la maison Boulanger » bears a name. */
-const OWNED = new Set(
-  'maison bureau cabinet bar cafe restaurant boulangerie magasin salle villa entreprise societe epicerie brasserie hotel supermarche point projet plan'.split(
-    ' ',
-  ),
-);
-
 /** Words of any agenda, which open a name only sometimes: « point Info Jeunesse », but « point Zyxwek » is about someone. */
 const AGENDA = new Set(
   'point projet plan mission relais accueil antenne operation chantier bureau cabinet service direction groupe mail ligne arret marche fete'.split(
@@ -77,7 +71,8 @@ export function explainInstitutions(marks: Marks, classify: Classify): void {
         name.map((index) => tokens[index]),
         singular ?? head.word,
       );
-      if (verdict === 'doubtful' || isOwned(tokens, head, name) || actsAfterPlace(tokens, at, name.at(-1) ?? at)) break;
+      if (verdict === 'doubtful' || mayBeSomebodys(tokens, head, name) || actsAfterPlace(tokens, at, name.at(-1) ?? at))
+        break;
       for (const index of name) {
         marks.explained[index] = 1;
         if (canStandAlone(tokens[index])) eponyms.add(tokens[index]?.word ?? '');
@@ -146,17 +141,44 @@ function namesFrom(tokens: readonly Token[], from: number): number[] {
     if (token.shape === 'lower' || token.bits & IS.grammatical || (loud && isOrdinary(token))) {
       // « point avec Karim », « salle où Karim »: only what ties a name to its head.
       const light = (token.bits & IS.particle) !== 0 || TIES.has(token.word);
-      if (!light && token.bits & IS.grammatical) break;
-      if (name.length > 0 ? !(token.bits & IS.particle) : !light && !(token.bits & IS.dictionary)) break;
+      if (!light && (name.length > 0 || !qualifies(tokens, at))) break;
+      if (name.length > 0 && !(token.bits & IS.particle)) break;
       skipped += 1;
       if (skipped > 3) break;
       continue;
     }
-    if (name.length === 4) break;
+    // « LE COLLÈGE DU FRÈRE DE ZYXWEK »: where all is in capitals, so is what leads to somebody.
+    if (name.length === 4 || (loud && PERSON_NOUNS.has(token.word))) break;
     name.push(at);
   }
   return name;
 }
+
+/**
+ * Whether a word says which institution it is: « lycée professionnel Jullian », « maison de quartier Jullian ». Any other
+ * may be what the institution does to somebody: « le collège signale Robin », « le foyer accueille Moussa ».
+ */
+function qualifies(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!token || !(token.bits & IS.dictionary) || token.bits & IS.grammatical) return false;
+  // « vu au collège lundi Zyxwek »: no name either.
+  if (WHEN.has(token.word)) return false;
+  // « le foyer du jeune Zyxwek », « l’école de la petite Robin ».
+  if (PERSON_NOUNS.has(token.word) && ONE.has(before?.word ?? '')) return false;
+  if (QUALIFIERS.has(token.word) || token.bits & (IS.office | IS.institution)) return true;
+  // « centre de formation Jullian »; « le refus du collège d’accueillir Robin » has a verb.
+  return OF.has(before?.word ?? '') && !INFINITIVE.test(token.word);
+}
+
+const WHEN = new Set([...DAYS, ...MONTHS]);
+const ONE = new Set('du la l le un une'.split(' '));
+const OF = new Set('de d du des la l'.split(' '));
+const INFINITIVE = /(?:er|ir|[^uai]re|clure)$/;
+const QUALIFIERS = new Set(
+  'pro professionnel professionnelle general generale technique technologique agricole hotelier polyvalent polyvalente municipal municipale communal communale intercommunal intercommunale national nationale departemental departementale regional regionale public publique prive privee elementaire primaire maternelle catholique superieur superieure social sociale sociaux culturel culturelle sportif sportive associatif associative commercial commerciale medical medicale mental mentale hospitalier hospitaliere educatif educative judiciaire jeunes jeunesse locale local citoyen citoyenne solidaire saint sainte grand grande petit petite vieux vieille nouveau nouvelle ancien ancienne haut haute bas basse nord sud est ouest'.split(
+    ' ',
+  ),
+);
 
 /** « LE GROUPE ÉVOQUE LA SITUATION DE … »: where all is in capitals, an ordinary word has none of its own. */
 const isOrdinary = ({ shape, bits }: Token): boolean =>
@@ -166,16 +188,30 @@ const isOrdinary = ({ shape, bits }: Token): boolean =>
 const joinsName = (token: Token, before: boolean): boolean =>
   !(token.gap & GAP.newline) && (adjoins(token) || (before && (token.gap & ~(GAP.space | GAP.quote)) === 0));
 
-/** « le bureau de Zyxwek »: a possessor that is no town, no institution, no ordinary noun without being a surname. */
-function isOwned(tokens: readonly Token[], head: Token, [first = 0]: number[]): boolean {
+/**
+ * « le bureau de Zyxwek », « le collège de Robin », « une place au foyer pour Zyxwek »: tied to its head by a word that a
+ * person would be tied by, and no town, no institution, no public figure, no ordinary noun that is not a surname too.
+ */
+function mayBeSomebodys(tokens: readonly Token[], head: Token, name: readonly number[]): boolean {
+  const [first = 0] = name;
   const bits = tokens[first]?.bits ?? 0;
-  return (
-    OWNED.has(head.word) &&
-    ['de', 'd', 'des'].includes(tokens[first - 1]?.word ?? '') &&
-    !(bits & (IS.town | IS.organisation | IS.office | IS.institution | IS.acronym)) &&
-    !(bits & IS.dictionary && !(bits & (IS.given | IS.surname)))
-  );
+  if (bits & (IS.town | IS.organisation | IS.office | IS.institution | IS.acronym)) return false;
+  const tie = tokens[first - 1]?.word ?? '';
+  if (tokens[first - 1] === head || EPONYMS.has(name.map((at) => tokens[at]?.word ?? '').join(' '))) return false;
+  if (BESIDE.has(tie)) return true;
+  if (bits & IS.dictionary && !(bits & (IS.given | IS.surname))) return false;
+  return POSSESSIVE.has(tie) && !STREETS.has(head.word) && !OF_A_TOWN.has(head.word);
 }
+
+const BESIDE = new Set(['et', 'pour']);
+const POSSESSIVE = new Set('de d des a aux'.split(' '));
+
+/** What a town or a district has and nobody owns: « la gare de Houdan ». */
+const OF_A_TOWN = new Set(
+  'ville commune mairie metropole agglomeration agglo communaute departement region prefecture sous-prefecture tribunal parquet cour police gendarmerie commissariat brigade gare pont station arret quartier secteur cite zone zac zup hopital cimetiere musee eglise mosquee temple synagogue hameau lieu-dit domaine lotissement ile lac foret bois route'.split(
+    ' ',
+  ),
+);
 
 function judge(name: (Token | undefined)[], head: string): Eponym {
   const [first, second] = name;

@@ -1,5 +1,5 @@
 import { IS } from '../lexicon/classify.ts';
-import { KINSHIP, MONTHS, PERSON_NOUNS } from '../lexicon/words.ts';
+import { DAYS, KINSHIP, MONTHS, PERSON_NOUNS } from '../lexicon/words.ts';
 import { GAP, type Token } from '../text/tokens.ts';
 import { personMark, type Marks } from './marks.ts';
 
@@ -48,11 +48,10 @@ const isAged: Sign = (tokens, at) => {
   return years?.word === 'ans' && opensClause(tokens, at);
 };
 
-const TIMES = new Set(
-  'jour nuit soir matin midi semaine week weekend mois temps plus moins lundi mardi mercredi jeudi vendredi samedi dimanche premier premiere reste meme'.split(
-    ' ',
-  ),
-);
+const TIMES = new Set([
+  ...DAYS,
+  ...'jour nuit soir matin midi semaine week weekend mois temps plus moins premier premiere reste meme'.split(' '),
+]);
 
 /** « Bob le clochard », « Perle la coiffeuse »: a given name and what its bearer is. */
 const isByTrade: Sign = (tokens, at) => {
@@ -141,7 +140,7 @@ function isSurnameOfOffice(marks: Marks, at: number): boolean {
   const next = beside(tokens, at, 1);
   return !named && (!next || next.shape === 'lower' || next.gap !== GAP.space);
 }
-const WHEN = new Set([...MONTHS, 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']);
+const WHEN = new Set([...DAYS, ...MONTHS]);
 
 const LIKEWISE = new Set('aussi pareil pareille idem egalement'.split(' '));
 

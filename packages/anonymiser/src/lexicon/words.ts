@@ -154,6 +154,8 @@ export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
     }),
 );
 
+export const DAYS = 'lundi mardi mercredi jeudi vendredi samedi dimanche'.split(' ');
+
 export const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ');
 
 /** Large things with proper names that are no persons: countries, peoples left out, brands and networks met in notes. */
