@@ -174,6 +174,10 @@ describe('whom an institution does something to is no part of its name', () => {
     'Réunion entre le collège et %.',
     'le foyer du jeune %',
     'Au collège lundi % était là.',
+    'Rue Pasteur - % a été vu.',
+    'Le foyer Les Tilleuls - % : à recevoir',
+    'le foyer Les Tilleuls de %',
+    'Échange avec la police sur %',
     'LE COLLÈGE SIGNALE %',
     'LE COLLÈGE DU FRÈRE DE %',
   ])('« %s »', (sentence) => {

@@ -71,12 +71,14 @@ export function explainInstitutions(marks: Marks, classify: Classify): void {
         name.map((index) => tokens[index]),
         singular ?? head.word,
       );
-      if (verdict === 'doubtful' || mayBeSomebodys(tokens, head, name) || actsAfterPlace(tokens, at, name.at(-1) ?? at))
-        break;
-      for (const index of name) {
+      if (verdict === 'doubtful' || actsAfterPlace(tokens, at, name.at(-1) ?? at)) break;
+      const somebody = name.findIndex((_, part) => mayBeSomebodys(tokens, head, name, part));
+      const own = somebody === -1 ? name : name.slice(0, somebody);
+      for (const index of own) {
         marks.explained[index] = 1;
         if (canStandAlone(tokens[index])) eponyms.add(tokens[index]?.word ?? '');
       }
+      if (own.length < name.length) break;
     }
   }
   for (let at = 0; at < tokens.length; at += 1) {
@@ -125,9 +127,12 @@ const isPrefixed = (tokens: readonly Token[], at: number): boolean =>
 function nameAfter(tokens: readonly Token[], head: number): number[] {
   const first = tokens[head + 1];
   const quoted = first && (first.gap & ~(GAP.space | GAP.quote)) === 0;
-  if (!first || first.block !== tokens[head]?.block || !(adjoins(first) || quoted)) return [];
+  if (!first || first.block !== tokens[head]?.block || !(adjoins(first) || quoted) || isDash(first)) return [];
   return first.gap & GAP.newline ? [] : namesFrom(tokens, head + 1);
 }
+
+/** « Rue Pasteur - Moussa a été vu »: a dash between spaces leads to something else. */
+const isDash = ({ gap, gapLength }: Token): boolean => (gap & GAP.hyphen) !== 0 && gapLength > 1;
 
 /** The capitalised words of one name, from its first word on, whatever stands before it. */
 function namesFrom(tokens: readonly Token[], from: number): number[] {
@@ -186,24 +191,29 @@ const isOrdinary = ({ shape, bits }: Token): boolean =>
 
 /** Within a name nothing but a space, a hyphen or an apostrophe; before it quotes too: « lycée pro « Jullian » ». */
 const joinsName = (token: Token, before: boolean): boolean =>
-  !(token.gap & GAP.newline) && (adjoins(token) || (before && (token.gap & ~(GAP.space | GAP.quote)) === 0));
+  !(token.gap & GAP.newline) &&
+  !isDash(token) &&
+  (adjoins(token) || (before && (token.gap & ~(GAP.space | GAP.quote)) === 0));
 
 /**
- * « le bureau de Zyxwek », « le collège de Robin », « une place au foyer pour Zyxwek »: tied to its head by a word that a
- * person would be tied by, and no town, no institution, no public figure, no ordinary noun that is not a surname too.
+ * « le bureau de Zyxwek », « le foyer Les Tilleuls de Robin », « une place au foyer pour Zyxwek »: a part of the name tied
+ * to what is before it as a person would be, and no town, no institution, no public figure, no ordinary noun that is not a
+ * surname too.
  */
-function mayBeSomebodys(tokens: readonly Token[], head: Token, name: readonly number[]): boolean {
-  const [first = 0] = name;
-  const bits = tokens[first]?.bits ?? 0;
+function mayBeSomebodys(tokens: readonly Token[], head: Token, name: readonly number[], part: number): boolean {
+  const at = name[part] ?? 0;
+  // « Antoine de Saint-Exupéry ».
+  if (part > 0 && (tokens[name[part - 1] ?? at]?.bits ?? 0) & IS.given) return false;
+  const bits = tokens[at]?.bits ?? 0;
   if (bits & (IS.town | IS.organisation | IS.office | IS.institution | IS.acronym)) return false;
-  const tie = tokens[first - 1]?.word ?? '';
-  if (tokens[first - 1] === head || EPONYMS.has(name.map((at) => tokens[at]?.word ?? '').join(' '))) return false;
+  const tie = tokens[at - 1]?.word ?? '';
+  if (tokens[at - 1] === head || EPONYMS.has(name.map((index) => tokens[index]?.word ?? '').join(' '))) return false;
   if (BESIDE.has(tie)) return true;
   if (bits & IS.dictionary && !(bits & (IS.given | IS.surname))) return false;
   return POSSESSIVE.has(tie) && !STREETS.has(head.word) && !OF_A_TOWN.has(head.word);
 }
 
-const BESIDE = new Set(['et', 'pour']);
+const BESIDE = new Set(['et', 'pour', 'sur']);
 const POSSESSIVE = new Set('de d des a aux'.split(' '));
 
 /** What a town or a district has and nobody owns: « la gare de Houdan ». */
