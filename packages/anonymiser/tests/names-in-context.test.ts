@@ -29,11 +29,14 @@ describe('an ordinary word enumerated with a name is put before a person', () =>
     ['pouvoir à A FERRARO', 'A FERRARO'],
     ['pouvoir à G Luvzra', 'G'],
     ['vu Aboubakr Es-Sabbahi', 'Es-Sabbahi'],
+    ['Le père (Petri Zyxwek) est convoqué', 'Petri'],
+    ['il s’agit de Viola Monaco', 'Viola Monaco'],
   ])('and so is what context ties to somebody: « %s »', (text, name) => expect(passages(text)).toContain(name));
 
   it.each([
     ['Karim et sa mère', 'mère'],
     ['karim, une pierre et un sac', 'pierre'],
+    ['Décision : Visite Karim', 'Décision'],
     ['Karim, éducation nationale', 'éducation'],
     ['Karim (PJJ) est passé', 'PJJ'],
     ['Nom : Karim / Prénom : Zyxwek', 'Prénom'],

@@ -49,13 +49,23 @@ function isInitialBeforeName(marks: Marks, at: number): boolean {
   return next.shape === 'title' || next.shape === 'upper';
 }
 
+/** « le père (Petri Mattila) », « Suivi : Cas Jansen »: an ordinary word with a capital before one that no list has. */
+function isFirstOfUnknown(marks: Marks, at: number): boolean {
+  const [token, next] = [marks.tokens[at], marks.tokens[at + 1]];
+  if (token?.shape !== 'title' || token.opens !== 1 || token.word.length < 3 || marks.has(at)) return false;
+  if (next?.shape !== 'title' || next.gap !== GAP.space || next.block !== token.block || !marks.has(at + 1))
+    return false;
+  return !(token.bits & (ORDINARY_CAPITAL | IS.never)) && !(next.bits & IS.dictionary) && !MEETS.has(token.word);
+}
+const ORDINARY_CAPITAL = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation;
+
 /** After the residue: an ambiguous word beside a doubtful one is doubtful too (« brandon ndoye », « Constance Mkrtcyan »). */
 export function markBesideDoubtful(marks: Marks): void {
   const { tokens } = marks;
   const beside: number[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (isInitialAfterName(marks, at) || isInitialBeforeName(marks, at)) beside.push(at);
+    if (isInitialAfterName(marks, at) || isInitialBeforeName(marks, at) || isFirstOfUnknown(marks, at)) beside.push(at);
     if (!token || marks.has(at) || marks.explained[at] || token.shape === 'digits' || token.word.length < 3) continue;
     const bits = token.bits;
     if (token.shape === 'lower' && MEETS.has(token.word)) continue;

@@ -135,7 +135,7 @@ function isSurnameOfOffice(marks: Marks, at: number): boolean {
     return false;
   const other = IS.grammatical | IS.announces | IS.acronym | IS.organisation | IS.never;
   if (!(token.bits & (IS.office | IS.town)) || token.bits & other || WHEN.has(token.word)) return false;
-  if (given.shape !== 'title' || !(given.bits & IS.given) || !marks.masks(at - 1)) return false;
+  if (given.shape !== 'title' || !(given.bits & IS.given) || !marks.isPerson(at - 1)) return false;
   const named = earlier !== undefined && given.gap === GAP.space && earlier.shape !== 'lower';
   const next = beside(tokens, at, 1);
   return !named && (!next || next.shape === 'lower' || next.gap !== GAP.space);
