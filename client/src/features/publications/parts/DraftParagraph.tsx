@@ -99,6 +99,7 @@ interface PassageProps {
 function Passage({ finding, text, decision, decisions, current, onSelect }: PassageProps) {
   const state = stateOf(finding, decisions);
   const stays = state === 'undecided' || decision?.choice === 'keep' || decision?.choice === 'notAPerson';
+  const replacement = stays ? '' : replacementOf(finding, decision);
   return (
     <span
       id={passageId(finding.id)}
@@ -112,7 +113,7 @@ function Passage({ finding, text, decision, decisions, current, onSelect }: Pass
       onKeyDown={({ key }) => (key === 'Enter' || key === ' ') && onSelect(finding.id)}
     >
       {stays ? text : <del>{text}</del>}
-      {!stays && <ins> {replacementOf(finding, decision)}</ins>}
+      {replacement && <ins> {replacement}</ins>}
       <span className={classes.spoken}>, {words.states[state]}</span>
     </span>
   );

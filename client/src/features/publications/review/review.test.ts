@@ -139,6 +139,13 @@ test('a paragraph is cut at its findings, its mentions spelled out for those who
   ]);
 });
 
+test('between passages no space stands before a comma or a full stop, as in the minutes', () => {
+  const typed = block('b1', 'Vu Tito , puis Tito . Rien (de plus ).');
+  const found = [finding('1', { start: 3, end: 7 }), finding('2', { start: 15, end: 19 })];
+  const shown = segmentsOf(typed, found, String).map(({ text }) => text);
+  expect(shown.join('')).toBe('Vu Tito, puis Tito. Rien (de plus).');
+});
+
 test('a mention survives the rewriting of its paragraph', () => {
   const text = 'Vu \uFFFC hier';
   expect(toEditable(text, '⟦situation⟧')).toBe('Vu ⟦situation⟧ hier');

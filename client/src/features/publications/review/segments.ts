@@ -14,15 +14,19 @@ export function segmentsOf(
   const segments: Segment[] = [];
   let at = 0;
   const push = (segment: Segment) => segment.text !== '' && segments.push(segment);
+  const pushText = (end: number) => push({ kind: 'text', text: closedUp(spelled(block, at, end, nameOf)) });
   for (const finding of [...findings].sort((a, b) => a.start - b.start)) {
     if (finding.start < at) continue;
-    push({ kind: 'text', text: spelled(block, at, finding.start, nameOf) });
+    pushText(finding.start);
     push({ kind: 'finding', finding, text: spelled(block, finding.start, finding.end, nameOf) });
     at = finding.end;
   }
-  push({ kind: 'text', text: spelled(block, at, block.text.length, nameOf) });
+  pushText(block.text.length);
   return segments;
 }
+
+/** What is between two passages, without a space before a comma or a full stop: the minutes have none there. */
+const closedUp = (text: string): string => text.replace(/ (?=[,.)])/g, '');
 
 /** A part of a block's text with the names its mentions stand for. */
 export function spelled(
