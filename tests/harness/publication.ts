@@ -1,6 +1,7 @@
 import {
   meetingRoutes,
   publicationRoutes,
+  type BlockText,
   type FindingDecision,
   type Meeting,
   type Publication,
@@ -115,15 +116,17 @@ export async function publishDraft(
 export const publishSample = async (group: Publishing & { meeting: { id: string } }): Promise<Publication> =>
   publishDraft(group, await decidedDraft(group.coordinator, group.meeting.id));
 
+export const rewriteBlocks = async (
+  by: TestClient,
+  { id: publicationId, version }: Publication,
+  blocks: BlockText[],
+): Promise<Publication> =>
+  done(await by.call(routes.rewriteBlocks, { params: { publicationId }, body: { version, blocks } }));
+
 /** Puts a text in the place of the first paragraph of the exchanges. */
 export async function rewriteParagraph(by: TestClient, draft: Publication, text: string): Promise<Publication> {
   const block = draft.blocks.find(({ section, kind }) => section === 'exchanges' && kind === 'paragraph');
-  return done(
-    await by.call(routes.rewriteBlock, {
-      params: { publicationId: draft.id, blockId: block?.id ?? '' },
-      body: { version: draft.version, text },
-    }),
-  );
+  return rewriteBlocks(by, draft, [{ id: block?.id ?? '', text }]);
 }
 
 /** A surname that no registry holds. */

@@ -50,6 +50,13 @@ export const FindingDecision = Type.Union([
 ]);
 export type FindingDecision = Static<typeof FindingDecision>;
 
+/** What a paragraph of the draft is to say. */
+const BlockText = closed({ id: text(64), text: Type.String({ maxLength: 20_000 }) });
+export type BlockText = Static<typeof BlockText>;
+
+/** Paragraphs that one request may rewrite. */
+const MOST_BLOCKS = 500;
+
 /** Decisions that one request may carry. */
 export const MOST_DECISIONS = 500;
 
@@ -154,12 +161,15 @@ export const publicationRoutes = {
     body: at,
     answer: Publication,
   }),
-  /** Rewrites one paragraph; the new text is analysed at once. An empty text drops it. */
-  rewriteBlock: route({
+  /** Rewrites paragraphs, all of them or none; the new texts are analysed at once. An empty text drops its paragraph. */
+  rewriteBlocks: route({
     method: 'PUT',
-    url: '/api/publications/:publicationId/blocks/:blockId',
-    params: closed({ publicationId: Id, blockId: text(64) }),
-    body: closed({ version: Version, text: Type.String({ maxLength: 20_000 }) }),
+    url: '/api/publications/:publicationId/blocks',
+    params,
+    body: closed({
+      version: Version,
+      blocks: Type.Array(BlockText, { minItems: 1, maxItems: MOST_BLOCKS }),
+    }),
     answer: Publication,
   }),
   decideFindings: route({

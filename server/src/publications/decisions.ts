@@ -64,9 +64,14 @@ export const stillHolding = (findings: Finding[], decisions: FindingDecision[]):
   return decisions.filter(({ findingId }) => ids.has(findingId));
 };
 
-/** The decisions without the passages kept in this block: what is written around them has changed, and with it the reason. */
-export function reopened(findings: Finding[], decisions: FindingDecision[], blockId: string): FindingDecision[] {
-  const inside = new Set(findings.filter((finding) => finding.blockId === blockId).map(({ id }) => id));
+/** The decisions without the passages kept in these blocks: what is written around them has changed, and with it the reason. */
+export function reopened(
+  findings: Finding[],
+  decisions: FindingDecision[],
+  blocks: readonly { id: string }[],
+): FindingDecision[] {
+  const written = new Set(blocks.map(({ id }) => id));
+  const inside = new Set(findings.filter(({ blockId }) => written.has(blockId)).map(({ id }) => id));
   return decisions.filter(({ findingId, choice }) => choice !== 'keep' || !inside.has(findingId));
 }
 

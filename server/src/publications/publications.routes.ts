@@ -12,8 +12,8 @@ export function publicationDoors({ open }: Doors, { review, workflow, tallies }:
   open(routes.refreshPublication, 'signedIn', ({ caller, params, body }) =>
     review.refresh(caller, params.publicationId, body.version),
   );
-  open(routes.rewriteBlock, 'signedIn', ({ caller, params, body }) =>
-    review.rewriteBlock(caller, params.publicationId, params.blockId, body.version, body.text),
+  open(routes.rewriteBlocks, 'signedIn', ({ caller, params, body }) =>
+    review.rewriteBlocks(caller, params.publicationId, body.version, body.blocks),
   );
   open(routes.decideFindings, 'signedIn', ({ caller, params, body }) =>
     review.decide(caller, params.publicationId, body.version, body.decisions),

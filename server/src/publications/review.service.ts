@@ -1,4 +1,4 @@
-import type { FindingDecision, MinutesContent, Publication } from '@huis-clos/contracts';
+import type { BlockText, FindingDecision, MinutesContent, Publication } from '@huis-clos/contracts';
 import { assertMay, type Caller } from '../core/caller.ts';
 import { AppError } from '../core/errors.ts';
 import { analysed, firstDraft, refreshed, resumed } from './analysis.ts';
@@ -113,11 +113,11 @@ export class ReviewService {
     }));
   }
 
-  /** Rewrites one block, or drops it with an empty text; what is new in it is found at once, what was kept is asked again. */
-  rewriteBlock(caller: Caller, id: string, blockId: string, version: number, text: string): Promise<Publication> {
+  /** Rewrites blocks, or drops those with an empty text; what is new in them is found at once, what was kept is asked again. */
+  rewriteBlocks(caller: Caller, id: string, version: number, blocks: BlockText[]): Promise<Publication> {
     return this.#edit(caller, id, version, 'publication.rewritten', async (draft, materials, memory) => {
-      const edits = editsAfter(draft, blockId, text);
-      const decisions = reopened(draft.findings, draft.decisions, blockId);
+      const edits = editsAfter(draft, blocks);
+      const decisions = reopened(draft.findings, draft.decisions, blocks);
       return { draft: await analysed(this.#detectors, { ...draft, edits, decisions }, materials, memory) };
     });
   }

@@ -37,16 +37,20 @@ describe('what is written of a block', () => {
   const draft = { sources: [{ id: 'b1', ...before }] as unknown as DraftBlock[], edits: {} };
 
   it('is kept beside what the others read; nothing drops it', () => {
-    const edits = editsAfter({ ...draft, edits: { b0: { text: 'autre', mentions: [] } } }, 'b1', '');
+    const edits = editsAfter({ ...draft, edits: { b0: { text: 'autre', mentions: [] } } }, [{ id: 'b1', text: '' }]);
     expect(edits).toEqual({ b0: { text: 'autre', mentions: [] }, b1: { text: '', mentions: [] } });
   });
 
   it('dropped, then written as in the notes, is as if nobody had touched it, its mentions too', () => {
-    const dropped = editsAfter(draft, 'b1', '');
-    expect(editsAfter({ ...draft, edits: dropped }, 'b1', text)).toEqual({});
+    const dropped = editsAfter(draft, [{ id: 'b1', text: '' }]);
+    expect(editsAfter({ ...draft, edits: dropped }, [{ id: 'b1', text }])).toEqual({});
   });
 
   it('is refused for a block that is not in the notes', () => {
-    expect(() => editsAfter(draft, 'b2', 'x')).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
+    const both = [
+      { id: 'b1', text: '' },
+      { id: 'b2', text: 'x' },
+    ];
+    expect(() => editsAfter(draft, both)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
   });
 });

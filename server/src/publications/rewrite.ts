@@ -1,18 +1,25 @@
+import type { BlockText } from '@huis-clos/contracts';
 import { AppError, notFound } from '../core/errors.ts';
 import type { BlockEdit, Draft } from './draft.ts';
 
 const MENTION = '\uFFFC';
 
 /**
- * The rewritten blocks once this one reads so; an empty text drops it. Written as it stands in the notes, it is
+ * The rewritten blocks once these read so; an empty text drops its block. Written as it stands in the notes, a block is
  * rewritten no more, and has its mentions back.
  * @throws {AppError} NOT_FOUND for a block that is not in the notes, and as `rewritten` does
  */
-export function editsAfter({ sources, edits }: Pick<Draft, 'sources' | 'edits'>, blockId: string, text: string) {
-  const source = sources.find(({ id }) => id === blockId);
-  if (!source) throw notFound();
-  const { [blockId]: before = source, ...others } = edits;
-  return text === source.text ? others : { ...others, [blockId]: rewritten(before, text) };
+export function editsAfter(
+  { sources, edits }: Pick<Draft, 'sources' | 'edits'>,
+  blocks: readonly BlockText[],
+): Draft['edits'] {
+  const typed = new Map(sources.map((source) => [source.id, source]));
+  return blocks.reduce((known, { id, text }) => {
+    const source = typed.get(id);
+    if (!source) throw notFound();
+    const { [id]: before = source, ...others } = known;
+    return text === source.text ? others : { ...others, [id]: rewritten(before, text) };
+  }, edits);
 }
 
 /**

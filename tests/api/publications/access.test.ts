@@ -22,7 +22,7 @@ const doors: [keyof typeof routes, object | undefined][] = [
   ['readPublication', undefined],
   ['previewMinutes', undefined],
   ['refreshPublication', { version: 1 }],
-  ['rewriteBlock', { version: 1, text: 'x' }],
+  ['rewriteBlocks', { version: 1, blocks: [{ id: 'n', text: 'x' }] }],
   ['decideFindings', { version: 1, decisions: [{ findingId: 'x', choice: 'remove' }] }],
   ['undoDecisions', { version: 1, findingIds: ['x'] }],
   ['linkFindings', { version: 1, findingId: 'x', sameAs: 'y' }],
@@ -40,7 +40,7 @@ const knock = (
   body?: object,
 ): Promise<Answer<unknown>> => {
   const route: Route = routes[name];
-  const params = { publicationId, blockId: 'n', riskId: 'x' };
+  const params = { publicationId, riskId: 'x' };
   return by.call(route, { params, ...(body && { body }) } as never);
 };
 
@@ -64,7 +64,7 @@ describe('a draft and who has no business with it', () => {
       }
   });
 
-  it.each(['refreshPublication', 'decideFindings', 'rewriteBlock', 'submitPublication', 'publishMinutes'] as const)(
+  it.each(['refreshPublication', 'decideFindings', 'rewriteBlocks', 'submitPublication', 'publishMinutes'] as const)(
     '%s: a member who neither leads nor coordinates reads the draft, and no more',
     async (name) => {
       const [, body] = doors.find(([known]) => known === name) ?? [];

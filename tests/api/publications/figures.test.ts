@@ -7,6 +7,7 @@ import {
   prepare,
   publish,
   publishSample,
+  rewriteParagraph,
   startWorkedGroup,
   submit,
   type WorkedGroup,
@@ -25,13 +26,8 @@ describe('what reviews teach', () => {
     const { coordinator, member, meeting, server } = group;
     expect(done(await ask(coordinator))).toEqual({ reviews: [], layers: [] });
     const draft = await prepare(coordinator, meeting.id);
-    const block = draft.blocks.find(({ section, kind }) => section === 'exchanges' && kind === 'paragraph');
-    const rewritten = done(
-      await coordinator.call(routes.rewriteBlock, {
-        params: { publicationId: draft.id, blockId: block?.id ?? '' },
-        body: { version: draft.version, text: 'Un point a été fait avec Zaventem sur le dispositif.' },
-      }),
-    );
+    const text = 'Un point a été fait avec Zaventem sur le dispositif.';
+    const rewritten = await rewriteParagraph(coordinator, draft, text);
     const decided = await decideAll(coordinator, rewritten);
     const kept = decided.findings.filter(({ text }) => text === 'Zaventem');
     const keep = kept.map(({ id }): FindingDecision => ({

@@ -5,6 +5,7 @@ import {
   done,
   forgetPublications,
   prepare,
+  rewriteBlocks,
   startWorkedGroup,
   type WorkedGroup,
 } from '../../harness/publication.ts';
@@ -27,13 +28,8 @@ const decide = (publication: Publication, ...decisions: FindingDecision[]): Prom
     body: { version: publication.version, decisions },
   });
 
-const rewrite = async (publication: Publication, blockId: string, text: string): Promise<Publication> =>
-  done(
-    await group.coordinator.call(routes.rewriteBlock, {
-      params: { publicationId: publication.id, blockId },
-      body: { version: publication.version, text },
-    }),
-  );
+const rewrite = (publication: Publication, id: string, text: string): Promise<Publication> =>
+  rewriteBlocks(group.coordinator, publication, [{ id, text }]);
 
 const preview = async (publication: Publication) =>
   done(await group.member.call(routes.previewMinutes, { params: { publicationId: publication.id } }));
@@ -218,6 +214,20 @@ describe('rewriting a passage', () => {
     expect(kept.undecided).toBe(asked.undecided - 1);
     const again = await rewrite(kept, id, 'Zaventem a frappé le gardien.');
     expect([again.undecided, again.decisions]).toEqual([asked.undecided, []]);
+  });
+
+  it('several at once are one change, noted once; none is made where one of them is not in the notes', async () => {
+    const [first, second] = draft.blocks;
+    const both = [first, second].map((block) => ({ id: block?.id ?? '', text: '' }));
+    const unknown = await group.coordinator.call(routes.rewriteBlocks, {
+      params: { publicationId: draft.id },
+      body: { version: draft.version, blocks: [...both, { id: 'gone', text: '' }] },
+    });
+    expect(unknown.status).toBe(404);
+    const dropped = await rewriteBlocks(group.coordinator, draft, both);
+    expect([dropped.version, dropped.blocks.length]).toEqual([draft.version + 1, draft.blocks.length - 2]);
+    const noted = await audited(group.server, 'publication.rewritten');
+    expect(noted.filter(({ subjectId }) => subjectId === draft.id)).toHaveLength(1);
   });
 
   it('with nothing drops it, and the notes taken again do not bring it back', async () => {

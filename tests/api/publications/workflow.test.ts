@@ -8,6 +8,7 @@ import {
   forgetPublications,
   prepare,
   publish,
+  rewriteBlocks,
   rewriteParagraph,
   startWorkedGroup,
   submit,
@@ -192,12 +193,7 @@ describe('the way of a publication', () => {
     const { coordinator, member } = group;
     const certified = done(await certify(member, await inReview()));
     const [block] = certified.blocks;
-    const edited = done(
-      await coordinator.call(routes.rewriteBlock, {
-        params: { publicationId: certified.id, blockId: block?.id ?? '' },
-        body: { version: certified.version, text: 'Un point a été fait.' },
-      }),
-    );
+    const edited = await rewriteBlocks(coordinator, certified, [{ id: block?.id ?? '', text: 'Un point a été fait.' }]);
     expect(edited).toMatchObject({ state: 'draft', certifiedBy: null });
     expect((await publish(coordinator, edited)).body).toMatchObject({ code: 'WRONG_STATE' });
   });

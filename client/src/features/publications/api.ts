@@ -1,4 +1,4 @@
-import { routes, type Publication } from '@huis-clos/contracts';
+import { routes, type BlockText, type Publication } from '@huis-clos/contracts';
 import { queryOptions, replaceEqualDeep, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api/call.ts';
 import { isCode } from '../../shared/errors/api-error.ts';
@@ -95,9 +95,9 @@ export const useRefresh = (publicationId: string) =>
 export const useRewrite = (publicationId: string) =>
   usePublicationChange(
     publicationId,
-    (version, { blockId, text }: { blockId: string; text: string }) =>
-      call(routes.rewriteBlock, { params: { publicationId, blockId }, body: { version, text } }),
-    ({ blockId }, known, fresh) => writingOf(known, blockId) === writingOf(fresh, blockId),
+    (version, blocks: BlockText[]) =>
+      call(routes.rewriteBlocks, { params: { publicationId }, body: { version, blocks } }),
+    (blocks, known, fresh) => blocks.every(({ id }) => writingOf(known, id) === writingOf(fresh, id)),
   );
 
 const writingOf = ({ blocks }: Publication, blockId: string): string | undefined =>

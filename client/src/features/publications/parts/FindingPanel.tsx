@@ -1,6 +1,7 @@
-import { Button, Kbd, Stack, Switch, Text, Title } from '@mantine/core';
+import { Button, Stack, Switch, Text, Title } from '@mantine/core';
 import type { Finding, FindingDecision } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
+import { KeyHint } from '../../../shared/ui/KeyHint.tsx';
 import { PANEL_ID } from '../review/passage-in-view.ts';
 import { canBeNoPerson, type Choice } from '../review/review.ts';
 import { namesSomeone } from '../review/same-person.ts';
@@ -138,11 +139,7 @@ function Choices({
           key={command}
           variant={main ? 'filled' : 'default'}
           justify="space-between"
-          rightSection={
-            <Kbd size="xs" className={classes.key!}>
-              {keyName}
-            </Kbd>
-          }
+          rightSection={<KeyHint>{keyName}</KeyHint>}
           onClick={() => onCommand(command)}
         >
           {label}

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Kbd, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import type { DraftBlock } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
+import { KeyHint } from '../../../shared/ui/KeyHint.tsx';
 import classes from './RepeatedLines.module.css';
 
 const words = fr.publications.repeated;
@@ -26,7 +27,7 @@ export function RepeatedLines({ lines, busy, onDrop, onKeep }: Props) {
         {words.check}
       </Text>
       <Group gap="xs">
-        <Button size="compact-sm" loading={busy} onClick={onDrop} rightSection={<Kbd size="xs">r</Kbd>}>
+        <Button size="compact-sm" loading={busy} onClick={onDrop} rightSection={<KeyHint>r</KeyHint>}>
           {words.drop(lines.length)}
         </Button>
         <Button size="compact-sm" variant="default" onClick={onKeep}>

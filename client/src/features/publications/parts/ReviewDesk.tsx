@@ -45,7 +45,7 @@ export function ReviewDesk({ review, nameOf }: Props) {
   const { publication } = review;
   const { blocks, findings } = publication;
   const { mutateAsync: rewrite } = useRewrite(publication.id);
-  const rewriteBlock = useCallback((blockId: string, text: string) => rewrite({ blockId, text }), [rewrite]);
+  const rewriteBlock = useCallback((id: string, text: string) => rewrite([{ id, text }]), [rewrite]);
   const repeated = useRepeatedLines(publication);
   const [show, setShow] = useState<'undecided' | 'all'>('undecided');
   const [order, setOrder] = useState<'reading' | 'likelihood'>('likelihood');

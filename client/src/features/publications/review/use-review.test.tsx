@@ -1,4 +1,4 @@
-import type { FindingDecision, Publication } from '@huis-clos/contracts';
+import type { BlockText, FindingDecision, Publication } from '@huis-clos/contracts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -14,7 +14,7 @@ interface Stored {
 interface Body {
   version: number;
   decisions?: FindingDecision[];
-  text?: string;
+  blocks?: BlockText[];
 }
 
 const copyOf = <T,>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -26,13 +26,13 @@ function startReview() {
   const view = () => copyOf({ ...stored, id: 'p1', findings: [] }) as unknown as Publication;
   const answer = (status: number, body: unknown) =>
     Promise.resolve({ ok: status < 400, status, json: () => Promise.resolve(body) } as Response);
-  globalThis.fetch = (address, { body } = {}) => {
+  globalThis.fetch = (_, { body } = {}) => {
     const sent = body ? (JSON.parse(String(body)) as Body) : null;
     if (sent && sent.version !== stored.version)
       return answer(409, { code: 'CONFLICT', message: 'Modifié.', requestId: 'r' });
-    const block = stored.blocks.find(({ id }) => String(address).endsWith(`/blocks/${id}`));
     if (sent) stored.version += 1;
-    if (block && sent) block.text = sent.text ?? '';
+    for (const { id, text } of sent?.blocks ?? [])
+      Object.assign(stored.blocks.find((block) => block.id === id) ?? {}, { text });
     stored.decisions.push(...(sent?.decisions ?? []));
     return answer(200, view());
   };
@@ -57,7 +57,7 @@ function startReview() {
 test('what is decided while lines are being rewritten is not lost: one waits for the other', async () => {
   const { stored, result } = startReview();
   await act(async () => {
-    const rewriting = ['b1', 'b2'].map((blockId) => result.current.rewrite.mutateAsync({ blockId, text: '' }));
+    const rewriting = ['b1', 'b2'].map((id) => result.current.rewrite.mutateAsync([{ id, text: '' }]));
     result.current.review.decide([removed('f1')]);
     result.current.review.decide([removed('f2')]);
     await Promise.all(rewriting);
@@ -70,7 +70,7 @@ test('what is decided while lines are being rewritten is not lost: one waits for
 test('what somebody else changed elsewhere does not refuse a decision, nor a rewriting', async () => {
   const { stored, result, meanwhile } = startReview();
   meanwhile(() => stored.decisions.push(removed('theirs')));
-  await act(() => result.current.rewrite.mutateAsync({ blockId: 'b1', text: 'récrit' }));
+  await act(() => result.current.rewrite.mutateAsync([{ id: 'b1', text: 'récrit' }]));
   meanwhile(() => stored.decisions.push(removed('theirs too')));
   act(() => result.current.review.decide([removed('mine')]));
   await waitFor(() => expect(stored.decisions).toContainEqual(removed('mine')));
@@ -80,7 +80,7 @@ test('what somebody else changed elsewhere does not refuse a decision, nor a rew
 test('a paragraph that somebody else has just rewritten is not written over', async () => {
   const { stored, result, meanwhile } = startReview();
   meanwhile(() => Object.assign(stored.blocks[0] ?? {}, { text: 'récrit par une autre' }));
-  await expect(act(() => result.current.rewrite.mutateAsync({ blockId: 'b1', text: 'le mien' }))).rejects.toThrow();
+  await expect(act(() => result.current.rewrite.mutateAsync([{ id: 'b1', text: 'le mien' }]))).rejects.toThrow();
   expect(stored.blocks[0]?.text).toBe('récrit par une autre');
 });
 
