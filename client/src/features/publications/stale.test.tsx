@@ -9,12 +9,12 @@ import { StaleNotice } from './parts/StaleNotice.tsx';
 
 const session: SessionView = { actor: actor(), login: 'n', commune: 'Valmont', firstRun: false, demo: null };
 
-const show = (stale: Publication['stale']) => {
+const show = (stale: Publication['stale'], mayRefresh = true) => {
   const publication = { id: 'p1', version: 3, stale } as Publication;
   const page = (
     <>
       <Notifications />
-      <StaleNotice publication={publication} mayRefresh />
+      <StaleNotice publication={publication} mayRefresh={mayRefresh} />
     </>
   );
   const answers = {
@@ -36,5 +36,12 @@ describe('a draft that must be made again', () => {
     await userEvent.click(screen.getByRole('button', { name: fr.publications.stale.action }));
     expect(sent).toContainEqual({ request: 'POST /api/publications/p1/refresh', body: { version: 3 } });
     expect(await screen.findByText(fr.publications.stale.done)).toBeTruthy();
+  });
+
+  it('says whom to ask to those who may not do it themselves', async () => {
+    show('sources', false);
+    expect(await screen.findByText(/^Demandez à la coordination ou au référent du groupe/)).toBeTruthy();
+    expect(screen.queryByText(fr.publications.stale.text)).toBeNull();
+    expect(screen.queryByRole('button', { name: fr.publications.stale.action })).toBeNull();
   });
 });

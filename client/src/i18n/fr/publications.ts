@@ -24,6 +24,7 @@ export const publications = {
       detectors: 'La recherche des noms a été mise à jour depuis ce brouillon',
     },
     text: 'Reprenez les notes avant d’aller plus loin. Ce que vous avez décidé sur les passages inchangés est gardé.',
+    ask: 'Demandez à la coordination ou au référent du groupe de reprendre les notes. D’ici là, ce compte rendu ne peut être ni certifié ni publié.',
     action: 'Reprendre les notes',
     done: 'Les notes sont reprises.',
   },

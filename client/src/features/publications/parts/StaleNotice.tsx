@@ -6,13 +6,13 @@ import { useRefresh } from '../api.ts';
 
 const words = fr.publications.stale;
 
-/** The draft is no longer of what it was made from, or of what looks for names: made again, it is. */
+/** The draft is no longer of what it was made from, or of what looks for names: made again, it is, by whoever prepares. */
 export function StaleNotice({ publication, mayRefresh }: { publication: Publication; mayRefresh: boolean }) {
   const refresh = useRefresh(publication.id);
   if (!publication.stale) return null;
   return (
     <Alert color="terre" variant="light" title={words.why[publication.stale]} mb="md">
-      <Text size="sm">{words.text}</Text>
+      <Text size="sm">{mayRefresh ? words.text : words.ask}</Text>
       {mayRefresh && (
         <Button
           mt="xs"
