@@ -30,13 +30,15 @@ export interface PersonOptions {
   width?: number;
   height?: number;
   dark?: boolean;
+  /** A finger, and nothing finer. */
+  touch?: boolean;
 }
 
 /** A person with a browser of their own, on that server. */
 export async function personOn(
   browser: Browser,
   address: string,
-  { width = 1280, height = 860, dark = false }: PersonOptions = {},
+  { width = 1280, height = 860, dark = false, touch = false }: PersonOptions = {},
 ): Promise<Person> {
   const context = await browser.newContext({
     baseURL: address,
@@ -44,6 +46,8 @@ export async function personOn(
     timezoneId: 'Europe/Paris',
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
+    hasTouch: touch,
+    isMobile: touch,
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();

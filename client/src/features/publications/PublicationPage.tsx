@@ -56,20 +56,13 @@ function Door({ stored }: { stored: Publication }) {
         <StaleNotice publication={publication} mayRefresh={mayPrepare} />
         {state === 'draft' && mayPrepare && <Drafting review={review} />}
         {state === 'draft' && !mayPrepare && (
-          <WithPreview publication={publication}>
-            <Text>{words.draftForReaders(preparedBy.name)}</Text>
-          </WithPreview>
+          <>
+            <Text mb="md">{words.draftForReaders(preparedBy.name)}</Text>
+            <Preview publication={publication} />
+          </>
         )}
-        {state === 'inReview' && (
-          <WithPreview publication={publication}>
-            <CertificationView publication={publication} />
-          </WithPreview>
-        )}
-        {state === 'certified' && (
-          <WithPreview publication={publication}>
-            <PublishPanel publication={publication} />
-          </WithPreview>
-        )}
+        {state === 'inReview' && <CertificationView publication={publication} />}
+        {state === 'certified' && <PublishPanel publication={publication} />}
         {state === 'published' && publication.minutesId && <Published minutesId={publication.minutesId} />}
         {state === 'withdrawn' && (
           <Alert color="gray" title={words.withdrawn.title}>
@@ -111,16 +104,6 @@ function Drafting({ review }: { review: ReturnType<typeof useReview> }) {
       </div>
       {view === 'review' ? <ReviewDesk review={review} nameOf={nameOf} /> : <Preview publication={publication} />}
     </>
-  );
-}
-
-/** The minutes as they would be read, with what is to be done about them at the right. */
-function WithPreview({ publication, children }: { publication: Publication; children: React.ReactNode }) {
-  return (
-    <div className={classes.columns}>
-      <Preview publication={publication} />
-      <aside className={classes.side}>{children}</aside>
-    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import type { Publication } from '@huis-clos/contracts';
 import { fr } from '../../../i18n/fr.ts';
 import { useMay } from '../../../shared/ability/ability.ts';
@@ -8,6 +8,7 @@ import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { useCertify } from '../api.ts';
 import { BackToDraft } from './BackToDraft.tsx';
 import { DecisionsSummary } from './DecisionsSummary.tsx';
+import { ReadThenAct } from './ReadThenAct.tsx';
 import { WhoMayCertify } from './WhoMayCertify.tsx';
 
 const words = fr.publications.review;
@@ -20,18 +21,17 @@ export function CertificationView({ publication }: { publication: Publication })
   const mayCertify = useMay('certify', 'Publication', { bodyId, preparedById: preparedBy.id });
   const certify = useCertify(publication.id);
 
-  return (
-    <Stack gap="md">
-      {took ? (
-        <Alert variant="light" color="terre" title={words.ownTitle}>
-          <Text size="sm">{preparedBy.id === personId ? words.own : words.ownPart}</Text>
-          <WhoMayCertify publication={publication} />
-          <Text size="sm">{words.ownEdit}</Text>
-        </Alert>
-      ) : (
-        <Text>{words.intro(preparedBy.name)}</Text>
-      )}
-      <DecisionsSummary publication={publication} />
+  const intro = took ? (
+    <Alert variant="light" color="terre" title={words.ownTitle}>
+      <Text size="sm">{preparedBy.id === personId ? words.own : words.ownPart}</Text>
+      <WhoMayCertify publication={publication} />
+      <Text size="sm">{words.ownEdit}</Text>
+    </Alert>
+  ) : (
+    <Text>{words.intro(preparedBy.name)}</Text>
+  );
+  const actions = (
+    <>
       {certify.error && <ErrorNotice error={certify.error} />}
       <Group gap="xs">
         {mayCertify && !took && (
@@ -45,6 +45,11 @@ export function CertificationView({ publication }: { publication: Publication })
         )}
         <BackToDraft publication={publication} />
       </Group>
-    </Stack>
+    </>
+  );
+  return (
+    <ReadThenAct publication={publication} intro={intro} label={words.decisions} actions={actions}>
+      <DecisionsSummary publication={publication} />
+    </ReadThenAct>
   );
 }

@@ -11,6 +11,7 @@ import { notifyDone } from '../../../shared/ui/notify.tsx';
 import { usePublish } from '../api.ts';
 import { BackToDraft } from './BackToDraft.tsx';
 import { DecisionsSummary } from './DecisionsSummary.tsx';
+import { ReadThenAct } from './ReadThenAct.tsx';
 
 const words = fr.publications.publish;
 const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' });
@@ -20,22 +21,28 @@ export function PublishPanel({ publication }: { publication: Publication }) {
   const { bodyId, certifiedBy, preparedBy } = publication;
   const mayPublish = useMay('publish', 'Publication', { bodyId, preparedById: preparedBy.id });
   const [opened, { open, close }] = useDisclosure(false);
+  const intro = (
+    <Text>
+      {certifiedBy && words.certifiedBy(certifiedBy.name)} {!mayPublish && words.waits}
+    </Text>
+  );
+  const actions = (
+    <Group gap="xs">
+      {mayPublish && (
+        <Button leftSection={<IconDoor size={18} />} disabled={publication.stale !== null} onClick={open}>
+          {words.open}
+        </Button>
+      )}
+      <BackToDraft publication={publication} />
+    </Group>
+  );
   return (
-    <Stack gap="md">
-      <Text>
-        {certifiedBy && words.certifiedBy(certifiedBy.name)} {!mayPublish && words.waits}
-      </Text>
-      <DecisionsSummary publication={publication} />
-      <Group gap="xs">
-        {mayPublish && (
-          <Button leftSection={<IconDoor size={18} />} disabled={publication.stale !== null} onClick={open}>
-            {words.open}
-          </Button>
-        )}
-        <BackToDraft publication={publication} />
-      </Group>
+    <>
+      <ReadThenAct publication={publication} intro={intro} label={fr.publications.review.decisions} actions={actions}>
+        <DecisionsSummary publication={publication} />
+      </ReadThenAct>
       {opened && <Consequences publication={publication} onClose={close} />}
-    </Stack>
+    </>
   );
 }
 

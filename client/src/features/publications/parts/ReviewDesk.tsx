@@ -1,5 +1,6 @@
 import type { Finding, FindingDecision } from '@huis-clos/contracts';
 import { SegmentedControl, Select, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { useRewrite } from '../api.ts';
@@ -10,25 +11,28 @@ import {
   deciderOf,
   decisionsOf,
   inReadingOrder,
+  isOpenRisk,
   proposed,
   sameWording,
   stateOf,
   step,
   type Choice,
 } from '../review/review.ts';
-import { bringInView } from '../review/passage-in-view.ts';
+import { bringInView, ONE_COLUMN } from '../review/passage-in-view.ts';
 import { contextOf, spelled } from '../review/segments.ts';
 import { commandOf, type ReviewCommand } from '../review/shortcuts.ts';
 import { linkDecisions, namesSomeone, othersToLink } from '../review/same-person.ts';
 import { useRepeatedLines } from '../review/use-repeated-lines.ts';
+import { useSubmission } from '../review/use-submission.ts';
 import type { Review } from '../review/use-review.ts';
 import { Draft } from './Draft.tsx';
 import { FindingPanel, type Asked } from './FindingPanel.tsx';
 import { KeyLegend } from './KeyLegend.tsx';
 import { RepeatedLines } from './RepeatedLines.tsx';
 import classes from './ReviewDesk.module.css';
-import { isOpenRisk, RiskPanel } from './RiskPanel.tsx';
-import { SubmitPanel } from './SubmitPanel.tsx';
+import { RiskPanel } from './RiskPanel.tsx';
+import { SidePanel } from './SidePanel.tsx';
+import { SendButton, SubmitPanel } from './SubmitPanel.tsx';
 
 const words = fr.publications.finding;
 
@@ -39,7 +43,7 @@ interface Props {
 
 /**
  * The draft at the left, one passage at a time at the right; all of it from the keyboard, which comes to the passage
- * first: the text has a hundred stops.
+ * first: the text has a hundred stops. In one column what ends the review comes after the text, for the keyboard too.
  */
 export function ReviewDesk({ review, nameOf }: Props) {
   const { publication } = review;
@@ -47,6 +51,8 @@ export function ReviewDesk({ review, nameOf }: Props) {
   const { mutateAsync: rewrite } = useRewrite(publication.id);
   const rewriteBlock = useCallback((id: string, text: string) => rewrite([{ id, text }]), [rewrite]);
   const repeated = useRepeatedLines(publication);
+  const submission = useSubmission(publication);
+  const oneColumn = useMediaQuery(ONE_COLUMN, false, { getInitialValueInEffect: false });
   const [show, setShow] = useState<'undecided' | 'all'>('undecided');
   const [order, setOrder] = useState<'reading' | 'likelihood'>('likelihood');
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -115,9 +121,16 @@ export function ReviewDesk({ review, nameOf }: Props) {
     return block ? spelled(block, start, end, nameOf) : text;
   };
   const block = current && blocks.find(({ id }) => id === current.blockId);
+  const ending = (
+    <>
+      <RiskPanel publication={publication} decisions={decisions} onDecide={review.decide} onSelect={select} />
+      <SubmitPanel submission={submission} />
+    </>
+  );
+  const sending = <SendButton submission={submission} saving={review.saving} />;
   return (
     <div className={classes.desk}>
-      <aside className={classes.panel}>
+      <SidePanel foot={!oneColumn && sending} ready={submission.obstacles.length === 0}>
         <div className={classes.filters}>
           <SegmentedControl
             size="xs"
@@ -164,9 +177,8 @@ export function ReviewDesk({ review, nameOf }: Props) {
           <AllDecided openRisks={publication.risks.filter(isOpenRisk).length} />
         )}
         <KeyLegend />
-        <RiskPanel publication={publication} decisions={decisions} onDecide={review.decide} onSelect={select} />
-        <SubmitPanel publication={publication} saving={review.saving} />
-      </aside>
+        {!oneColumn && ending}
+      </SidePanel>
       <div className={classes.draft}>
         <RepeatedLines
           lines={repeated.lines}
@@ -183,6 +195,7 @@ export function ReviewDesk({ review, nameOf }: Props) {
           onRewrite={rewriteBlock}
         />
       </div>
+      {oneColumn && <SidePanel foot={sending}>{ending}</SidePanel>}
     </div>
   );
 }

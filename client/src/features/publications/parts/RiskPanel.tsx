@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { Panel } from '../../../shared/ui/Panel.tsx';
 import { Nominative } from '../../../shared/ui/Projection.tsx';
-import { proposed, type Decisions } from '../review/review.ts';
+import { isOpenRisk, proposed, type Decisions } from '../review/review.ts';
 import classes from './RiskPanel.module.css';
 import { outcomeOf } from './FindingPanel.tsx';
 import { RiskAcceptance } from './RiskAcceptance.tsx';
@@ -47,9 +47,6 @@ export function RiskPanel({ publication, ...others }: Props) {
     </Panel>
   );
 }
-
-/** Whether a risk still stands in the way of publishing. */
-export const isOpenRisk = ({ blocked, acceptedBecause }: Risk): boolean => blocked && acceptedBecause === null;
 
 interface CardProps extends Omit<Props, 'publication'> {
   risk: Risk;

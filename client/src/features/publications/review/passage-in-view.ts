@@ -7,8 +7,8 @@ const MARGIN = 120;
 /** Identifier of the panel that quotes the passage looked at. */
 export const PANEL_ID = 'passage-panel';
 
-/** Below this width the panel comes first and the draft under it: see ReviewDesk.module.css. */
-const ONE_COLUMN = '(max-width: 62em)';
+/** Below this width the text comes under the passage to decide, and what ends the review under the text. */
+export const ONE_COLUMN = '(max-width: 62em)';
 
 /**
  * Brings a passage in view, moving nothing when it already is. In one column, the panel that quotes it with its words

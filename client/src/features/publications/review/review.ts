@@ -104,3 +104,7 @@ const deniable = new Set(['person', 'unknownWord', 'number', 'quasiIdentifier'])
 export const canBeNoPerson = ({ type, must, detectors }: Finding): boolean =>
   deniable.has(type) &&
   !(must === 'mask' && detectors.some((detector) => detector === 'registry' || detector === 'structure'));
+
+/** Whether a risk still stands in the way of publishing. */
+export const isOpenRisk = ({ blocked, acceptedBecause }: Publication['risks'][number]): boolean =>
+  blocked && acceptedBecause === null;
