@@ -2,7 +2,7 @@ import { meetingRoutes, publicationRoutes as routes } from '@huis-clos/contracts
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, personOn, picture } from '../harness/browser.ts';
 import { decideAll, done } from '../harness/publication.ts';
-import { startServer, type TestClient, type TestServer } from '../harness/server.ts';
+import { eventually, startServer, type TestClient, type TestServer } from '../harness/server.ts';
 import { signIn } from './people.ts';
 
 const PHONE = { width: 390, height: 844, touch: true };
@@ -101,6 +101,62 @@ describe('where things are on the way out', () => {
       expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
       expect((await topOf(box)) + 20).toBeLessThan(await topOf(sending(page)));
     }
+    await page.context().close();
+  });
+
+  it('the keyboard goes on from a place that says where one is, whatever step or form was left', async () => {
+    const page = await reviewOn(LAPTOP);
+    const press = async (name: string | RegExp) => {
+      await page.getByRole('button', { name }).first().focus();
+      await page.keyboard.press('Enter');
+    };
+    const focusIsOn = (part: Locator) =>
+      eventually(() => part.first().evaluate((element) => element === document.activeElement));
+    const title = page.getByRole('heading', { level: 1 });
+
+    await press('Les garder');
+    await focusIsOn(page.getByRole('heading', { name: 'Tout est décidé' }));
+    await page.getByText('Tous', { exact: true }).click();
+    await press(/^Généraliser/);
+    await page.keyboard.press('Escape');
+    await focusIsOn(page.getByRole('heading', { name: /^Passage/ }));
+    await press('Réécrire ce paragraphe');
+    await page.keyboard.press('Escape');
+    await focusIsOn(page.getByRole('button', { name: 'Réécrire ce paragraphe' }));
+
+    const meeting = done(await coordinator.call(meetingRoutes.readMeeting, { params: { meetingId } }));
+    const body = { version: meeting.version, place: 'Salle des mariages' };
+    done(await coordinator.call(meetingRoutes.updateMeeting, { params: { meetingId }, body }));
+    await page.reload();
+    await press('Reprendre les notes');
+    await page.getByRole('button', { name: 'Reprendre les notes' }).waitFor({ state: 'detached' });
+    await focusIsOn(title);
+
+    await page.getByRole('checkbox', { name: 'Formation plénière' }).check();
+    await press('Envoyer en certification');
+    await page.getByText('Une autre personne doit certifier').waitFor();
+    await focusIsOn(title);
+    await press('Reprendre la relecture');
+    await sending(page).waitFor();
+    await focusIsOn(title);
+    await press('Envoyer en certification');
+    await page.getByText('Une autre personne doit certifier').waitFor();
+    await page.context().close();
+  });
+
+  it('whoever certifies on a phone reads first, then goes on from the title', async () => {
+    const { page } = await personOn(browser, server.address, PHONE);
+    await signIn(page, 'n.auriol');
+    await page.goto(`/publications/${(await prepare()).id}`);
+    const certify = page.getByRole('button', { name: 'Certifier', exact: true });
+    await certify.waitFor();
+    const text = page.getByRole('article');
+    expect(await topOf(page.getByText('a préparé ce compte rendu'))).toBeLessThan(await topOf(text));
+    const { y = NaN, height = NaN } = (await text.boundingBox()) ?? {};
+    expect(await topOf(certify)).toBeGreaterThan(y + height);
+    await certify.click();
+    await page.getByText('La coordination le publiera').waitFor();
+    await eventually(() => page.evaluate(() => document.activeElement?.tagName === 'H1'));
     await page.context().close();
   });
 });

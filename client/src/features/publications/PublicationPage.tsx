@@ -2,7 +2,7 @@ import { Alert, Group, SegmentedControl, Text } from '@mantine/core';
 import type { Publication } from '@huis-clos/contracts';
 import { onlineManager } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { fr } from '../../i18n/fr.ts';
 import { ButtonLink } from '../../shared/ui/links.tsx';
 import { useMay } from '../../shared/ability/ability.ts';
@@ -10,6 +10,7 @@ import { useBody } from '../../shared/directory/queries.ts';
 import { dayOf, formatShortDay } from '../../shared/ui/dates.ts';
 import { HuisClosFrame } from '../../shared/ui/HuisClosFrame.tsx';
 import { Loaded } from '../../shared/ui/Loaded.tsx';
+import { useFocusOnward } from '../../shared/ui/use-focus-onward.ts';
 import { usePageTitle } from '../../shared/ui/use-page-title.ts';
 import { useRouteParam } from '../../shared/ui/use-route-param.ts';
 import { useMeeting } from '../meetings/index.ts';
@@ -43,17 +44,19 @@ function Door({ stored }: { stored: Publication }) {
   const meeting = useMeeting(meetingId).data;
   const title = meeting ? words.page(formatShortDay(dayOf(meeting.startsAt))) : fr.minutes.document.title;
   usePageTitle(title);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusOnward(heading, state);
   const mayPrepare = useMay('prepare', 'Publication', { bodyId, preparedById: preparedBy.id });
 
   return (
     <>
-      <PublicationHead publication={publication} title={title} />
+      <PublicationHead publication={publication} title={title} headingRef={heading} />
       <HuisClosFrame
         bodyId={bodyId}
         bodyName={body?.name ?? ''}
         status={state === 'draft' && <Text size="sm">{saving ? words.saving : words.saved}</Text>}
       >
-        <StaleNotice publication={publication} mayRefresh={mayPrepare} />
+        <StaleNotice publication={publication} mayRefresh={mayPrepare} onRefreshed={() => heading.current?.focus()} />
         {state === 'draft' && mayPrepare && <Drafting review={review} />}
         {state === 'draft' && !mayPrepare && (
           <>

@@ -2,6 +2,7 @@ import { notifications, Notifications } from '@mantine/notifications';
 import type { Publication, SessionView } from '@huis-clos/contracts';
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { createRef } from 'react';
 import { fr } from '../../i18n/fr.ts';
 import { actor } from '../../testing/actors.ts';
 import { renderPage } from '../../testing/render-page.tsx';
@@ -9,12 +10,17 @@ import { StaleNotice } from './parts/StaleNotice.tsx';
 
 const session: SessionView = { actor: actor(), login: 'n', commune: 'Valmont', firstRun: false, demo: null };
 
+const heading = createRef<HTMLHeadingElement>();
+
 const show = (stale: Publication['stale'], mayRefresh = true) => {
   const publication = { id: 'p1', version: 3, stale } as Publication;
   const page = (
     <>
       <Notifications />
-      <StaleNotice publication={publication} mayRefresh={mayRefresh} />
+      <h1 tabIndex={-1} ref={heading}>
+        Compte rendu
+      </h1>
+      <StaleNotice publication={publication} mayRefresh={mayRefresh} onRefreshed={() => heading.current?.focus()} />
     </>
   );
   const answers = {
@@ -36,6 +42,7 @@ describe('a draft that must be made again', () => {
     await userEvent.click(screen.getByRole('button', { name: fr.publications.stale.action }));
     expect(sent).toContainEqual({ request: 'POST /api/publications/p1/refresh', body: { version: 3 } });
     expect(await screen.findByText(fr.publications.stale.done)).toBeTruthy();
+    expect(document.activeElement).toBe(heading.current);
   });
 
   it('says whom to ask to those who may not do it themselves', async () => {

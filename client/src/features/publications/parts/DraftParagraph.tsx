@@ -33,6 +33,7 @@ export const DraftParagraph = memo(
 
 function Paragraph({ bodyId, block, findings, decisions, currentId, nameOf, onSelect, onRewrite }: Props) {
   const [rewriting, setRewriting] = useState(false);
+  const [left, setLeft] = useState(false);
   const { kind, owner, dueOn } = block;
   if (rewriting && onRewrite) {
     return (
@@ -40,7 +41,10 @@ function Paragraph({ bodyId, block, findings, decisions, currentId, nameOf, onSe
         bodyId={bodyId}
         block={block}
         onSave={(text) => onRewrite(block.id, text)}
-        onClose={() => setRewriting(false)}
+        onClose={() => {
+          setRewriting(false);
+          setLeft(true);
+        }}
       />
     );
   }
@@ -74,6 +78,8 @@ function Paragraph({ bodyId, block, findings, decisions, currentId, nameOf, onSe
           className={classes.rewrite}
           aria-label={words.rewriteLabel}
           title={words.rewrite}
+          // Whoever leaves the form is back where they were.
+          autoFocus={left}
           onClick={() => setRewriting(true)}
         >
           <IconPencil size={16} aria-hidden />

@@ -1,5 +1,6 @@
 import { Button, Stack, Switch, Text, Title } from '@mantine/core';
 import type { Finding, FindingDecision } from '@huis-clos/contracts';
+import type { RefObject } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { KeyHint } from '../../../shared/ui/KeyHint.tsx';
 import { PANEL_ID } from '../review/passage-in-view.ts';
@@ -16,6 +17,7 @@ const words = fr.publications;
 export type Asked = AskedChoice | 'link';
 
 interface Props {
+  headingRef: RefObject<HTMLHeadingElement | null>;
   finding: Finding;
   /** A passage with its mentions spelled out. */
   textOf: (finding: Finding) => string;
@@ -43,9 +45,25 @@ interface Props {
 }
 
 /** The one passage to decide now, and what can be decided. */
-export function FindingPanel(props: Props) {
-  const { finding, textOf, context, decision, decider, rank, total, same, everywhere, asking, onCommand, onCancel } =
-    props;
+export function FindingPanel({
+  headingRef,
+  finding,
+  textOf,
+  context,
+  decision,
+  decider,
+  others,
+  rank,
+  total,
+  same,
+  everywhere,
+  asking,
+  undoable,
+  onCommand,
+  onChoice,
+  onLink,
+  onCancel,
+}: Props) {
   const title = decision
     ? words.finding.titleDecided
     : finding.must === 'mask'
@@ -54,7 +72,7 @@ export function FindingPanel(props: Props) {
   return (
     <section id={PANEL_ID} aria-label={title} className={classes.panel}>
       <div className={classes.top}>
-        <Title order={2} size="h5">
+        <Title order={2} size="h5" ref={headingRef} tabIndex={-1}>
           {title}
         </Title>
         {rank > 0 && (
@@ -93,17 +111,17 @@ export function FindingPanel(props: Props) {
         />
       )}
       {asking === 'link' ? (
-        <LinkForm others={props.others} textOf={textOf} onLink={props.onLink} onCancel={onCancel} />
+        <LinkForm others={others} textOf={textOf} onLink={onLink} onCancel={onCancel} />
       ) : asking ? (
         <ChoiceForm
           key={`${finding.id}-${asking}`}
           asked={asking}
           finding={finding}
-          onChoice={props.onChoice}
+          onChoice={onChoice}
           onCancel={onCancel}
         />
       ) : (
-        <Choices finding={finding} decided={decision !== undefined} undoable={props.undoable} onCommand={onCommand} />
+        <Choices finding={finding} decided={decision !== undefined} undoable={undoable} onCommand={onCommand} />
       )}
     </section>
   );

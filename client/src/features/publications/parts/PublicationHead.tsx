@@ -1,5 +1,6 @@
 import { Stepper, Text, Title } from '@mantine/core';
 import type { Publication } from '@huis-clos/contracts';
+import type { RefObject } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { AnchorLink } from '../../../shared/ui/links.tsx';
 import classes from './PublicationHead.module.css';
@@ -7,8 +8,14 @@ import classes from './PublicationHead.module.css';
 const words = fr.publications;
 const steps = ['draft', 'inReview', 'certified'] as const;
 
+interface Props {
+  publication: Publication;
+  title: string;
+  headingRef: RefObject<HTMLHeadingElement | null>;
+}
+
 /** What this is, where it comes from, and which step of the way out it has reached. */
-export function PublicationHead({ publication, title }: { publication: Publication; title: string }) {
+export function PublicationHead({ publication, title, headingRef }: Props) {
   const { state, meetingId, preparedBy } = publication;
   const reached = state === 'published' || state === 'withdrawn' ? steps.length : steps.indexOf(state);
   return (
@@ -17,7 +24,7 @@ export function PublicationHead({ publication, title }: { publication: Publicati
         <AnchorLink to="/seances/$meetingId" params={{ meetingId }} size="sm">
           {words.toMeeting}
         </AnchorLink>
-        <Title order={1} size="h3">
+        <Title order={1} size="h3" ref={headingRef} tabIndex={-1}>
           {title}
         </Title>
         {preparedBy.name && (

@@ -1,8 +1,9 @@
 import type { Finding, FindingDecision } from '@huis-clos/contracts';
-import { SegmentedControl, Select, Text, Title } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
+import { useFocusOnward } from '../../../shared/ui/use-focus-onward.ts';
 import { useRewrite } from '../api.ts';
 import {
   byLikelihood,
@@ -25,6 +26,7 @@ import { linkDecisions, namesSomeone, othersToLink } from '../review/same-person
 import { useRepeatedLines } from '../review/use-repeated-lines.ts';
 import { useSubmission } from '../review/use-submission.ts';
 import type { Review } from '../review/use-review.ts';
+import { AllDecided } from './AllDecided.tsx';
 import { Draft } from './Draft.tsx';
 import { FindingPanel, type Asked } from './FindingPanel.tsx';
 import { KeyLegend } from './KeyLegend.tsx';
@@ -116,6 +118,11 @@ export function ReviewDesk({ review, nameOf }: Props) {
   };
   useReviewKeys(run);
 
+  // A form, a paragraph, the lines that repeat: whoever leaves one that goes away is back at what is to be decided.
+  const heading = useRef<HTMLHeadingElement>(null);
+  const doing = asking ? 'writing' : current ? 'choosing' : 'decided';
+  useFocusOnward(heading, [doing, repeated.lines.length, blocks.length].join(' '), { preventScroll: true });
+
   const textOf = ({ blockId, start, end, text }: Finding) => {
     const block = blocks.find(({ id }) => id === blockId);
     return block ? spelled(block, start, end, nameOf) : text;
@@ -156,6 +163,7 @@ export function ReviewDesk({ review, nameOf }: Props) {
         </div>
         {current && block ? (
           <FindingPanel
+            headingRef={heading}
             finding={current}
             textOf={textOf}
             context={contextOf(block, current, nameOf)}
@@ -174,7 +182,7 @@ export function ReviewDesk({ review, nameOf }: Props) {
             onCancel={() => setAsking(null)}
           />
         ) : (
-          <AllDecided openRisks={publication.risks.filter(isOpenRisk).length} />
+          <AllDecided headingRef={heading} openRisks={publication.risks.filter(isOpenRisk).length} />
         )}
         <KeyLegend />
         {!oneColumn && ending}
@@ -199,17 +207,6 @@ export function ReviewDesk({ review, nameOf }: Props) {
     </div>
   );
 }
-
-const AllDecided = ({ openRisks }: { openRisks: number }) => (
-  <div role="status">
-    <Title order={2} size="h5">
-      {words.none}
-    </Title>
-    <Text size="sm" c="dimmed">
-      {openRisks > 0 ? words.noneButRisks(openRisks) : words.noneText}
-    </Text>
-  </div>
-);
 
 /** The keys of the review come before those of the page: « g » here is not the beginning of « g puis b ». */
 function useReviewKeys(run: (command: ReviewCommand) => void) {

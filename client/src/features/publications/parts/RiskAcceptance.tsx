@@ -6,16 +6,28 @@ import { useAcceptRisk } from '../api.ts';
 
 const words = fr.publications.risks;
 
+interface Props {
+  publicationId: string;
+  riskId: string;
+  onAccepted: () => void;
+}
+
 /** Lets details that may single someone out pass, for a written reason. */
-export function RiskAcceptance({ publicationId, riskId }: { publicationId: string; riskId: string }) {
+export function RiskAcceptance({ publicationId, riskId, onAccepted }: Props) {
   const accept = useAcceptRisk(publicationId);
   const [asked, setAsked] = useState(false);
+  const [left, setLeft] = useState(false);
   const [reason, setReason] = useState('');
   const typed = reason.trim();
+  const leave = () => {
+    setAsked(false);
+    setLeft(true);
+  };
 
   if (!asked)
     return (
-      <Button size="compact-sm" variant="subtle" onClick={() => setAsked(true)}>
+      // Whoever leaves the form is back where they were.
+      <Button size="compact-sm" variant="subtle" autoFocus={left} onClick={() => setAsked(true)}>
         {words.ask}
       </Button>
     );
@@ -30,7 +42,7 @@ export function RiskAcceptance({ publicationId, riskId }: { publicationId: strin
         autosize
         autoFocus
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        onKeyDown={({ key }) => key === 'Escape' && setAsked(false)}
+        onKeyDown={({ key }) => key === 'Escape' && leave()}
       />
       {accept.error && <ErrorNotice error={accept.error} />}
       <Group gap="xs">
@@ -38,11 +50,11 @@ export function RiskAcceptance({ publicationId, riskId }: { publicationId: strin
           size="compact-sm"
           disabled={!typed}
           loading={accept.isPending}
-          onClick={() => accept.mutate({ riskId, reason: typed })}
+          onClick={() => accept.mutate({ riskId, reason: typed }, { onSuccess: onAccepted })}
         >
           {words.accept}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => setAsked(false)}>
+        <Button size="compact-sm" variant="default" onClick={leave}>
           {fr.words.cancel}
         </Button>
       </Group>

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import type { Finding, FindingDecision, Publication } from '@huis-clos/contracts';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { fr } from '../../../i18n/fr.ts';
 import { Panel } from '../../../shared/ui/Panel.tsx';
 import { Nominative } from '../../../shared/ui/Projection.tsx';
@@ -25,18 +25,34 @@ interface Props {
 }
 
 /** Details that, taken together, may single someone out: each can be generalised, or the whole let pass for a written reason. */
-export function RiskPanel({ publication, ...others }: Props) {
+export function RiskPanel({ publication, decisions, onDecide, onSelect }: Props) {
   const { id, findings } = publication;
   const [most, setMost] = useState(PAGE);
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** What was pressed gives way to what became of it. */
+  const goOn = () => heading.current?.focus({ preventScroll: true });
+  const decide = (made: FindingDecision[]) => {
+    onDecide(made);
+    goOn();
+  };
   const byPlace = useMemo(() => new Map(findings.map((finding) => [placeOf(finding), finding])), [findings]);
   const risks = publication.risks.filter((risk) => isOpenRisk(risk) || risk.acceptedBecause !== null);
   const open = risks.filter(isOpenRisk);
   const shown = [...open.slice(0, most), ...risks.filter((risk) => !isOpenRisk(risk))];
   return (
-    <Panel title={words.title} intro={risks.length === 0 ? words.none : words.intro}>
+    <Panel title={words.title} intro={risks.length === 0 ? words.none : words.intro} headingRef={heading}>
       <Stack gap="md">
         {shown.map((risk) => (
-          <RiskCard key={risk.id} risk={risk} publicationId={id} byPlace={byPlace} {...others} />
+          <RiskCard
+            key={risk.id}
+            risk={risk}
+            publicationId={id}
+            byPlace={byPlace}
+            decisions={decisions}
+            onDecide={decide}
+            onSelect={onSelect}
+            onAccepted={goOn}
+          />
         ))}
       </Stack>
       {open.length > most && (
@@ -53,9 +69,10 @@ interface CardProps extends Omit<Props, 'publication'> {
   publicationId: string;
   /** The passages, by where they are in the text. */
   byPlace: ReadonlyMap<string, Finding>;
+  onAccepted: () => void;
 }
 
-function RiskCard({ risk, publicationId, byPlace, decisions, onDecide, onSelect }: CardProps) {
+function RiskCard({ risk, publicationId, byPlace, decisions, onDecide, onSelect, onAccepted }: CardProps) {
   const open = isOpenRisk(risk);
   const found = risk.attributes.flatMap((attribute) => {
     const finding = byPlace.get(placeOf(attribute));
@@ -99,7 +116,7 @@ function RiskCard({ risk, publicationId, byPlace, decisions, onDecide, onSelect 
           {words.generaliseAll}
         </Button>
       )}
-      {open && <RiskAcceptance publicationId={publicationId} riskId={risk.id} />}
+      {open && <RiskAcceptance publicationId={publicationId} riskId={risk.id} onAccepted={onAccepted} />}
       {risk.acceptedBecause !== null && <Text size="sm">{words.accepted(risk.acceptedBecause)}</Text>}
     </div>
   );
