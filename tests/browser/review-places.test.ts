@@ -157,6 +157,8 @@ describe('where things are on the way out', () => {
     await certify.click();
     await page.getByText('La coordination le publiera').waitFor();
     await eventually(() => page.evaluate(() => document.activeElement?.tagName === 'H1'));
+    const bar = (await page.getByRole('banner').first().boundingBox())?.height ?? NaN;
+    expect(await topOf(page.locator('h1'))).toBeGreaterThan(bar);
     await page.context().close();
   });
 });

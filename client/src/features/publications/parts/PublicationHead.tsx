@@ -24,7 +24,7 @@ export function PublicationHead({ publication, title, headingRef }: Props) {
         <AnchorLink to="/seances/$meetingId" params={{ meetingId }} size="sm">
           {words.toMeeting}
         </AnchorLink>
-        <Title order={1} size="h3" ref={headingRef} tabIndex={-1}>
+        <Title order={1} size="h3" ref={headingRef} tabIndex={-1} className={classes.title!}>
           {title}
         </Title>
         {preparedBy.name && (
