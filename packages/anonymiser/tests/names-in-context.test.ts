@@ -96,6 +96,13 @@ describe('an ordinary surname that opens its sentence as somebody', () => {
     'is put before a person: « %s »',
     (text) => expect(passages(text)).toContain('Boulanger'),
   );
+  it.each(['- Petit : à recevoir', 'Petit (6e B)', 'Petit, vu hier'])('« Petit » is as well: « %s »', (text) =>
+    expect(named(text)).toContain('Petit'),
+  );
+  it.each(['Petit groupe en salle', 'Petit à petit'])('unlike « %s »', (text) => expect(passages(text)).toEqual([]));
+  it.each(['Boulanger vu hier', 'Boulanger 15 ans'])('and in a line without a verb: « %s »', (text) =>
+    expect(named(text)).toContain('Boulanger'),
+  );
   it('is a trade in « Boulanger de métier, il reprend demain. »', () =>
     expect(passages('Boulanger de métier, il reprend demain.')).toEqual([]));
 });

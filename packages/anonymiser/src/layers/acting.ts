@@ -38,7 +38,7 @@ export function actsAfterPlace(tokens: readonly Token[], head: number, last: num
 
 /** What is said of somebody without a verb: « Mercier absent », « rose convoquée ». */
 const STATES = new Set(
-  'absent absente excuse excusee convoque convoquee interpelle interpellee relance relancee exclu exclue incarcere incarceree heberge hebergee decede decedee malade enceinte introuvable injoignable majeur majeure mineur mineure idem'.split(
+  'vu vue tjs absent absente excuse excusee convoque convoquee interpelle interpellee relance relancee exclu exclue incarcere incarceree heberge hebergee decede decedee malade enceinte introuvable injoignable majeur majeure mineur mineure idem'.split(
     ' ',
   ),
 );

@@ -123,7 +123,7 @@ function ordinaryCapital(
   if (
     bits & IS.surname &&
     token.shape === 'title' &&
-    !PERSON_NOUNS.has(token.word) &&
+    (!PERSON_NOUNS.has(token.word) || SURNAMES_ABOVE_ALL.has(token.word)) &&
     (opensAsSubject(tokens, at) || standsAlone(tokens, at))
   )
     return true;
@@ -153,6 +153,9 @@ function isPrenominal(tokens: readonly Token[], at: number): boolean {
 const PRENOMINAL = new Set(
   'bon bonne bons bonnes beau belle belles grand grande petit petite cher chere vrai vraie'.split(' '),
 );
+
+/** « Petit : absent », « - Petit (6e B) »: among the commonest surnames; « Mère : absente » is not. */
+const SURNAMES_ABOVE_ALL = new Set(['petit', 'grand']);
 
 const DOUBLED = /^([a-z]{2,3})\1$/;
 

@@ -41,11 +41,13 @@ function opensClause(tokens: readonly Token[], at: number): boolean {
   return token.opens > 0 || token.gap === (GAP.comma | GAP.space) || beside(tokens, at, -1)?.word === 'et';
 }
 
-/** « serra, 15 ans, connu ». */
+/** « serra, 15 ans, connu », « Boulanger 15 ans ». */
 const isAged: Sign = (tokens, at) => {
   const [age, years] = [beside(tokens, at, 1), beside(tokens, at, 2)];
-  if (age?.shape !== 'digits' || age.word.length > 2 || age.gap !== (GAP.comma | GAP.space)) return false;
-  return years?.word === 'ans' && opensClause(tokens, at);
+  if (age?.shape !== 'digits' || age.word.length > 2 || years?.word !== 'ans') return false;
+  return age.gap === GAP.space
+    ? tokens[at]?.opens === 2
+    : age.gap === (GAP.comma | GAP.space) && opensClause(tokens, at);
 };
 
 const TIMES = new Set([
