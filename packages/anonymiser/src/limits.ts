@@ -1,10 +1,8 @@
-import type { Sighting } from './document.ts';
-
 /** The most that one analysis looks through. What a caller allows is its own affair: without limits all is read. */
 export interface Limits {
   /** Words and numbers of all blocks. */
   words: number;
-  /** What the detectors see, before overlapping passages are joined: never fewer than the findings. */
+  /** What the detectors see, before overlapping passages are joined; what may single somebody out is not counted. */
   sightings: number;
 }
 
@@ -25,7 +23,7 @@ export class TooMuchText extends Error {
  * All of them, in their order; what is made as it is asked for stops with them.
  * @throws {TooMuchText} at the first one beyond `most`
  */
-export function atMost(most: number, sightings: Iterable<Sighting>): Sighting[] {
+export function atMost<Sighting>(most: number, sightings: Iterable<Sighting>): Sighting[] {
   const kept: Sighting[] = [];
   for (const sighting of sightings) {
     if (kept.length >= most) throw new TooMuchText('too many passages');

@@ -212,7 +212,7 @@ describe('rewriting a passage', () => {
     const reason = 'Nom du dispositif';
     const kept = done(await decide(asked, { findingId: findingOf(asked, 'Zaventem').id, choice: 'keep', reason }));
     expect(kept.undecided).toBe(asked.undecided - 1);
-    const again = await rewrite(kept, id, 'Zaventem a frappé le gardien.');
+    const again = await rewrite(kept, id, 'Zaventem propose un chantier.');
     expect([again.undecided, again.decisions]).toEqual([asked.undecided, []]);
   });
 
@@ -228,6 +228,17 @@ describe('rewriting a passage', () => {
     expect([dropped.version, dropped.blocks.length]).toEqual([draft.version + 1, draft.blocks.length - 2]);
     const noted = await audited(group.server, 'publication.rewritten');
     expect(noted.filter(({ subjectId }) => subjectId === draft.id)).toHaveLength(1);
+  });
+
+  it('beyond what one draft may hold is refused with what to do, and nothing changes', async () => {
+    const blocks = draft.blocks.slice(0, 11).map(({ id }) => ({ id, text: 'a '.repeat(10_000) }));
+    const refused = await group.coordinator.call(routes.rewriteBlocks, {
+      params: { publicationId: draft.id },
+      body: { version: draft.version, blocks },
+    });
+    expect([refused.status, refused.text]).toEqual([413, expect.stringContaining('plusieurs séances')]);
+    const kept = await group.coordinator.call(routes.readPublication, { params: { publicationId: draft.id } });
+    expect(done(kept).version).toBe(draft.version);
   });
 
   it('with nothing drops it, and the notes taken again do not bring it back', async () => {
