@@ -20,14 +20,14 @@ const drafts: Draft[] = [
   {
     name: '20 pages',
     group: 'Groupe de travail Jeunesse',
-    lines: 140,
+    lines: 270,
     people: 4,
     findings: 400,
   },
   {
     name: '10,000 findings',
     group: 'Groupe territorial Glycines–Jaurès',
-    lines: 1_000,
+    lines: 800,
     people: 10,
     findings: 10_000,
   },

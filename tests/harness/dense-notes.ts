@@ -18,11 +18,11 @@ const surname = (rank: number): string =>
 
 const sentences = [
   (name: string, rank: number) =>
-    `Mme ${name} a été reçue au collège à propos de son fils, absent depuis le ${(rank % 27) + 1} septembre et vu le soir dans le quartier.`,
-  (name: string) => `Le service a rappelé la famille ${name} pour proposer un rendez-vous avec le point d’accueil.`,
+    `Mme ${name} reçue au collège : son fils, absent depuis le ${(rank % 27) + 1} septembre, est vu le soir.`,
+  (name: string) => `Famille ${name} rappelée, rendez-vous proposé.`,
   (name: string, rank: number) =>
-    `Le grand frère, ${name}, se rend disponible au 06 39 98 ${String(10 + (rank % 90))} 12 et demande un accompagnement vers un stage.`,
-  (name: string) => `Selon M. ${name}, la situation s’apaise ; le bailleur et l’association restent attentifs.`,
+    `Le grand frère, ${name}, joignable au 06 39 98 ${String(10 + (rank % 90))} 12, demande un stage.`,
+  (name: string) => `Selon M. ${name}, la situation s’apaise.`,
 ];
 
 /** A line of dense notes: as many sentences, each with somebody in it. */
