@@ -34,6 +34,8 @@ export const hostile = {
   mentions: repeat('\ufffc'),
   'figures between letters': repeat('1a'),
   plates: repeat('AB-123-CD '),
+  'heads of several': repeat('Rues Pasteur et '),
+  'heads of several, listed': repeat('Collèges Abcqa, '),
   'names and names': repeat('Moussa et '),
 };
 

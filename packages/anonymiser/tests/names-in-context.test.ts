@@ -96,8 +96,9 @@ describe('an ordinary surname that opens its sentence as somebody', () => {
     'is put before a person: « %s »',
     (text) => expect(passages(text)).toContain('Boulanger'),
   );
-  it.each(['- Petit : à recevoir', 'Petit (6e B)', 'Petit, vu hier'])('« Petit » is as well: « %s »', (text) =>
-    expect(named(text)).toContain('Petit'),
+  it.each(['- Petit : à recevoir', 'Petit (6e B)', 'Petit, vu hier', 'Petit tjs absent', 'Petit dort dehors'])(
+    '« Petit » is as well: « %s »',
+    (text) => expect(named(text)).toContain('Petit'),
   );
   it.each(['Petit groupe en salle', 'Petit à petit'])('unlike « %s »', (text) => expect(passages(text)).toEqual([]));
   it.each(['Boulanger vu hier', 'Boulanger 15 ans'])('and in a line without a verb: « %s »', (text) =>
@@ -188,6 +189,21 @@ describe('whom an institution does something to is no part of its name', () => {
     'Le foyer Les Tilleuls - % : à recevoir',
     'le foyer Les Tilleuls de %',
     'Échange avec la police sur %',
+    'le foyer garde % ce soir',
+    'le collège relance % et sa mère',
+    'la police arrête %',
+    'Collège signalement %',
+    'foyer placement %',
+    'collège conseil %',
+    'Police municipale % verbalisé',
+    'on peut citer %',
+    'Foyer\t%\tfugue',
+    'Collège Pasteur\t%\tabsent',
+    'Rue Pasteur % vu hier',
+    'collège CPE %',
+    'le foyer du fugueur %',
+    'le lycée de l’interpellé %',
+    'la demande du collège de réduire %',
     'LE COLLÈGE SIGNALE %',
     'LE COLLÈGE DU FRÈRE DE %',
   ])('« %s »', (sentence) => {
@@ -207,6 +223,12 @@ describe('whom an institution does something to is no part of its name', () => {
     'la Maison pour Tous',
     'la salle à Palabres',
     'le collège de la Boétie',
+    'la maison de l’enfance',
+    'le centre de loisirs Les Tilleuls',
+    'le tribunal de Bobigny',
+    'la gendarmerie de Houdan',
+    'la gare de Saint-Aubin',
+    'le centre aquatique Zyxwek',
   ])('unlike « %s »', (text) => expect(named(text)).toEqual([]));
 });
 
@@ -351,6 +373,8 @@ describe('masked without anyone', () => {
     ['a maiden name', 'la femme, née Brzdou, est partie', 'Brzdou'],
     ['what no list knows, enumerated with names', 'vu Karim, Zyxwek et Lina', 'Zyxwek'],
     ['what no list knows, who does what only people do', 'Zyxwek a encore dormi dehors.', 'Zyxwek'],
+    ['the same, to whom it was done', 'Zyxwek a encore été interpellé hier.', 'Zyxwek'],
+    ['the same, in a line without a verb', 'Zyxwek vu hier', 'Zyxwek'],
     ['the same in small letters', 'hier zyxwek s’est battu', 'zyxwek'],
     ['the same, to whom it is done', 'on a croisé Zyxwek', 'Zyxwek'],
     ['the same, with an age', 'Trois jeunes : Zyxwek (15 ans)', 'Zyxwek'],
@@ -363,6 +387,14 @@ describe('masked without anyone', () => {
 
   it.each([
     'Zyxwek propose un chantier.',
+    'Zyxwek héberge douze jeunes.',
+    'Zyxwek a interpellé le maire.',
+    'Zyxwek est menacé de fermeture.',
+    'Zyxwek a vu ses loyers baisser.',
+    'Présents : parents, Zyxwek, mairie',
+    'Zyxwek (20 ans de présence)',
+    'la situation de Zyxwek',
+    'la consommation de Zyxwek',
     'Zyxwek a été vendu.',
     'avec Zyxwek, qui porte le projet',
     'née à Tours en mai',

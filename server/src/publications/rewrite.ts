@@ -14,12 +14,14 @@ export function editsAfter(
   blocks: readonly BlockText[],
 ): Draft['edits'] {
   const typed = new Map(sources.map((source) => [source.id, source]));
-  return blocks.reduce((known, { id, text }) => {
+  const known = new Map(Object.entries(edits));
+  for (const { id, text } of blocks) {
     const source = typed.get(id);
     if (!source) throw notFound();
-    const { [id]: before = source, ...others } = known;
-    return text === source.text ? others : { ...others, [id]: rewritten(before, text) };
-  }, edits);
+    if (text === source.text) known.delete(id);
+    else known.set(id, rewritten(known.get(id) ?? source, text));
+  }
+  return Object.fromEntries(known);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { IS, type Classify } from '../lexicon/classify.ts';
 import { EPONYMS } from '../lexicon/eponyms.ts';
-import { DAYS, MONTHS, PERSON_NOUNS } from '../lexicon/words.ts';
+import { KINSHIP, PERSON_NOUNS } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
 import { actsAfterPlace } from './acting.ts';
 import type { Marks } from './marks.ts';
@@ -44,7 +44,7 @@ function nextOfSeveral(tokens: readonly Token[], name: readonly number[]): numbe
 
 /** Words of any agenda, which open a name only sometimes: « point Info Jeunesse », but « point Zyxwek » is about someone. */
 const AGENDA = new Set(
-  'point projet plan mission relais accueil antenne operation chantier bureau cabinet service direction groupe mail ligne arret marche fete'.split(
+  'point projet plan mission relais accueil antenne operation chantier bureau cabinet service direction groupe mail ligne arret marche fete conseil cours'.split(
     ' ',
   ),
 );
@@ -126,10 +126,13 @@ const isPrefixed = (tokens: readonly Token[], at: number): boolean =>
 /** The capitalised words right after a head, over particles and a few ordinary adjectives (« lycée pro Camille-Jullian »). */
 function nameAfter(tokens: readonly Token[], head: number): number[] {
   const first = tokens[head + 1];
-  const quoted = first && (first.gap & ~(GAP.space | GAP.quote)) === 0;
-  if (!first || first.block !== tokens[head]?.block || !(adjoins(first) || quoted) || isDash(first)) return [];
+  if (!first || first.block !== tokens[head]?.block || !(adjoins(first) || opensQuote(first)) || isDash(first))
+    return [];
   return first.gap & GAP.newline ? [] : namesFrom(tokens, head + 1);
 }
+
+/** « lycée « Jullian » ». */
+const opensQuote = ({ gap }: Token): boolean => gap === GAP.quote || gap === (GAP.quote | GAP.space);
 
 /** « Rue Pasteur - Moussa a été vu »: a dash between spaces leads to something else. */
 const isDash = ({ gap, gapLength }: Token): boolean => (gap & GAP.hyphen) !== 0 && gapLength > 1;
@@ -142,12 +145,13 @@ function namesFrom(tokens: readonly Token[], from: number): number[] {
   for (let at = from; at < from + 8; at += 1) {
     const token = tokens[at];
     if (!token || token.block !== tokens[from]?.block || token.shape === 'digits') break;
+    // Another enumeration begins, which is read when its turn comes: the time stays linear.
+    if (PLURALS.has(token.word)) break;
     if (at > from && !joinsName(token, name.length === 0)) break;
     if (token.shape === 'lower' || token.bits & IS.grammatical || (loud && isOrdinary(token))) {
       // « point avec Karim », « salle où Karim »: only what ties a name to its head.
-      const light = (token.bits & IS.particle) !== 0 || TIES.has(token.word);
-      if (!light && (name.length > 0 || !qualifies(tokens, at))) break;
-      if (name.length > 0 && !(token.bits & IS.particle)) break;
+      const particle = (token.bits & IS.particle) !== 0;
+      if (!particle && (name.length > 0 || !(TIES.has(token.word) || qualifies(tokens, at)))) break;
       skipped += 1;
       if (skipped > 3) break;
       continue;
@@ -166,21 +170,17 @@ function namesFrom(tokens: readonly Token[], from: number): number[] {
 function qualifies(tokens: readonly Token[], at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
   if (!token || !(token.bits & IS.dictionary) || token.bits & IS.grammatical) return false;
-  // « vu au collège lundi Zyxwek »: no name either.
-  if (WHEN.has(token.word)) return false;
-  // « le foyer du jeune Zyxwek », « l’école de la petite Robin ».
-  if (PERSON_NOUNS.has(token.word) && ONE.has(before?.word ?? '')) return false;
-  if (QUALIFIERS.has(token.word) || token.bits & (IS.office | IS.institution)) return true;
-  // « centre de formation Jullian »; « le refus du collège d’accueillir Robin » has a verb.
-  return OF.has(before?.word ?? '') && !INFINITIVE.test(token.word);
+  // « collège point Zyxwek », « maison d’arrêt Zyxwek »: what they say of the institution names somebody as often.
+  if (AGENDA.has(token.word)) return false;
+  if (QUALIFIERS.has(token.word) || token.bits & IS.institution) return true;
+  // « centre de formation Jullian »; « le refus du collège d’accueillir Robin » has a verb, « des frères Zyxwek » people.
+  return OF.has(before?.word ?? '') && !INFINITIVE.test(token.word) && !KINSHIP.has(token.word);
 }
 
-const WHEN = new Set([...DAYS, ...MONTHS]);
-const ONE = new Set('du la l le un une'.split(' '));
-const OF = new Set('de d du des la l'.split(' '));
-const INFINITIVE = /(?:er|ir|[^uai]re|clure)$/;
+const OF = new Set(['de', 'd', 'des']);
+const INFINITIVE = /(?:er|ir|[^u]re|clure)$/;
 const QUALIFIERS = new Set(
-  'pro professionnel professionnelle general generale technique technologique agricole hotelier polyvalent polyvalente municipal municipale communal communale intercommunal intercommunale national nationale departemental departementale regional regionale public publique prive privee elementaire primaire maternelle catholique superieur superieure social sociale sociaux culturel culturelle sportif sportive associatif associative commercial commerciale medical medicale mental mentale hospitalier hospitaliere educatif educative judiciaire jeunes jeunesse locale local citoyen citoyenne solidaire saint sainte grand grande petit petite vieux vieille nouveau nouvelle ancien ancienne haut haute bas basse nord sud est ouest'.split(
+  'pro professionnel professionnelle general generale technique technologique agricole hotelier polyvalent polyvalente municipal municipale communal communale intercommunal intercommunale national nationale departemental departementale regional regionale public publique prive privee elementaire primaire maternelle catholique superieur superieure social sociale sociaux culturel culturelle sportif sportive associatif associative commercial commerciale medical medicale mental mentale hospitalier hospitaliere educatif educative judiciaire jeunes jeunesse justice education protection sante securite prevention insertion emploi logement enfance famille culture solidarite local locale citoyen citoyenne solidaire aquatique nautique equestre artistique scientifique pedagogique psychiatrique administratif administrative communautaire international internationale rural rurale urbain urbaine musical musicale saint sainte haut haute bas basse nord sud est ouest'.split(
     ' ',
   ),
 );
@@ -191,9 +191,7 @@ const isOrdinary = ({ shape, bits }: Token): boolean =>
 
 /** Within a name nothing but a space, a hyphen or an apostrophe; before it quotes too: « lycée pro « Jullian » ». */
 const joinsName = (token: Token, before: boolean): boolean =>
-  !(token.gap & GAP.newline) &&
-  !isDash(token) &&
-  (adjoins(token) || (before && (token.gap & ~(GAP.space | GAP.quote)) === 0));
+  !(token.gap & GAP.newline) && !isDash(token) && (adjoins(token) || (before && opensQuote(token)));
 
 /**
  * « le bureau de Zyxwek », « le foyer Les Tilleuls de Robin », « une place au foyer pour Zyxwek »: a part of the name tied
@@ -202,19 +200,37 @@ const joinsName = (token: Token, before: boolean): boolean =>
  */
 function mayBeSomebodys(tokens: readonly Token[], head: Token, name: readonly number[], part: number): boolean {
   const at = name[part] ?? 0;
-  // « Antoine de Saint-Exupéry ».
-  if (part > 0 && (tokens[name[part - 1] ?? at]?.bits ?? 0) & IS.given) return false;
   const bits = tokens[at]?.bits ?? 0;
-  if (bits & (IS.town | IS.organisation | IS.office | IS.institution | IS.acronym)) return false;
+  if (bits & (IS.town | IS.organisation | IS.office | IS.institution | IS.acronym) || isEponym(tokens, name))
+    return false;
+  if (part > 0) {
+    const before = tokens[name[part - 1] ?? at]?.bits ?? 0;
+    // « Rue Pasteur Moussa vu hier », « collège CPE Zyxwek »: the name was whole before it.
+    const whole = isEponym(tokens, name.slice(0, part)) || (before & (IS.acronym | IS.town)) !== 0;
+    if (whole && tokens[at]?.gap === GAP.space && (!(bits & KNOWN) || bits & IS.given)) return true;
+    // « Antoine de Saint-Exupéry ».
+    if (before & IS.given) return false;
+  }
   const tie = tokens[at - 1]?.word ?? '';
-  if (tokens[at - 1] === head || EPONYMS.has(name.map((index) => tokens[index]?.word ?? '').join(' '))) return false;
+  if (ONLY_OF_TOWNS.has(head.word) && !(bits & KNOWN) && !POSSESSIVE.has(tie)) return true;
+  if (tokens[at - 1] === head) return false;
   if (BESIDE.has(tie)) return true;
   if (bits & IS.dictionary && !(bits & (IS.given | IS.surname))) return false;
-  return POSSESSIVE.has(tie) && !STREETS.has(head.word) && !OF_A_TOWN.has(head.word);
+  return POSSESSIVE.has(tie) && !STREETS.has(head.word) && (!OF_A_TOWN.has(head.word) || isGiven(tokens[at]));
 }
+
+const isEponym = (tokens: readonly Token[], name: readonly number[]): boolean =>
+  EPONYMS.has(name.map((index) => tokens[index]?.word ?? '').join(' '));
+
+/** « le quartier de Moussa »; « la gare de Saint-Aubin » is a town's. */
+const isGiven = (token: Token | undefined): boolean =>
+  token !== undefined && (token.bits & IS.given) !== 0 && !/^sainte?$/.test(token.word);
 
 const BESIDE = new Set(['et', 'pour', 'sur']);
 const POSSESSIVE = new Set('de d des a aux'.split(' '));
+
+/** They bear no name but a town's: « police Zyxwek » is a line about somebody. */
+const ONLY_OF_TOWNS = new Set('police gendarmerie commissariat tribunal parquet'.split(' '));
 
 /** What a town or a district has and nobody owns: « la gare de Houdan ». */
 const OF_A_TOWN = new Set(

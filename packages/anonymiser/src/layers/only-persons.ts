@@ -40,7 +40,7 @@ const OTHERWISE_KNOWN =
   IS.publicName |
   IS.opensPhrase;
 
-/** Put before a person, or not even that where it stood in small letters, because no list of words has it. */
+/** Put before a person because no list of words has it. */
 const isUnknown = (marks: Marks, at: number): boolean => {
   const token = marks.tokens[at];
   if (!token || token.word.length < 3 || token.bits & OTHERWISE_KNOWN || token.shape === 'digits') return false;
@@ -72,7 +72,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 function isAged(tokens: readonly Token[], to: number): boolean {
   const [age, years] = [beside(tokens, to, 1), beside(tokens, to, 2)];
   if (age?.shape !== 'digits' || age.word.length > 2 || age.gap & ~(GAP.comma | GAP.space | GAP.bracket)) return false;
-  return years?.word === 'ans';
+  // « Logirep, 20 ans de présence ».
+  return years?.word === 'ans' && !['de', 'd'].includes(beside(tokens, to, 3)?.word ?? '');
 }
 
 /** What may stand between somebody and what they do. */
@@ -80,25 +81,36 @@ const BETWEEN = words(
   'n ne s se l le la les lui leur y en a ont aurait avait est etait serait sera va fait ete encore deja toujours bien souvent meme aussi beaucoup pas plus jamais hier',
 );
 
-/** What people alone do or suffer; no service, no firm, no place. */
+/** What people alone do, or is done to them alone; no service, no firm, no place. */
 const DONE = words(
-  'dort dorment dormi fugue boit bu crie hurle pleure insulte insultee traine battu battue battus frappe frappee gifle giflee menace menacee agresse agressee tabasse tabassee mordu vu vue vus apercu apercue interpelle interpellee interpelles incarcere incarceree ecroue ecrouee hospitalise hospitalisee descolarise descolarisee exclu exclue auditionne auditionnee enceinte majeure mineur mineure decede decedee habite vit loge fume consomme deale guette squatte avoue ment accouche blesse blessee blesses divorce separee heberge hebergee scolarise scolarisee marie mariee chute',
+  'dort dorment dormi fugue boit bu crie hurle pleure insulte insultee traine frappe frappee gifle giflee menacee agresse agressee tabasse tabassee mordu interpellee incarcere incarceree ecroue ecrouee hospitalise hospitalisee descolarise descolarisee exclue auditionnee enceinte majeure mineur mineure decede decedee habite fume deale guette squatte avoue ment accouche blesse blessee blesses divorce separee hebergee scolarisee mariee',
 );
 
+/** What an association may do to others: it is somebody's only where it is suffered, « Kallio a été interpellé ». */
+const SUFFERED = words('interpelle interpelles exclu exclus auditionne convoque heberge loge scolarise marie separe');
+const PASSIVE = words('est etait ete sera serait');
+const SEEN = words('vu vue vus apercu apercue');
+/** « Kallio s’est battu »; a team is beaten. */
+const FOUGHT = words('battu battue battus');
+
 function doesIt(tokens: readonly Token[], to: number): boolean {
+  let [passive, reflexive] = [false, false];
   for (let steps = 1; steps <= 6; steps += 1) {
     const token = beside(tokens, to, steps);
     if (!token || token.shape !== 'lower' || token.gap & ~(GAP.space | GAP.apostrophe)) return false;
-    if (DONE.has(token.word)) return true;
+    if (DONE.has(token.word) || (passive && SUFFERED.has(token.word)) || (reflexive && FOUGHT.has(token.word)))
+      return true;
+    // « Kallio vu hier »; « Logirep a vu ses loyers baisser ».
+    if (SEEN.has(token.word)) return passive || steps === 1;
     if (!BETWEEN.has(token.word)) return false;
+    passive ||= PASSIVE.has(token.word);
+    reflexive ||= token.word === 's' || token.word === 'se';
   }
   return false;
 }
 
 /** « on a croisé tiina », « ils ont tabassé Büdüs ». */
-const DONE_TO = words(
-  'croise croisee croises soupconne frappe gifle menace insulte heberge tabasse agresse mordu reconnu',
-);
+const DONE_TO = words('croise croisee croises soupconne frappe gifle insulte heberge tabasse agresse mordu reconnu');
 
 function isSuffered(tokens: readonly Token[], from: number): boolean {
   return tokens[from]?.gap === GAP.space && DONE_TO.has(beside(tokens, from, -1)?.word ?? '');
@@ -106,7 +118,7 @@ function isSuffered(tokens: readonly Token[], from: number): boolean {
 
 /** « la fugue de tiina », « l’audition d’Ilmari »: what only somebody has, of a word without an article. */
 const OWNED = words(
-  'situation fugue interpellation audition arrestation incarceration hospitalisation exclusion comportement scolarite grossesse anniversaire addiction majorite descolarisation consommation',
+  'fugue interpellation audition arrestation incarceration hospitalisation exclusion comportement scolarite grossesse anniversaire majorite descolarisation',
 );
 
 function isTheirs(tokens: readonly Token[], from: number): boolean {
@@ -119,5 +131,9 @@ function isTheirs(tokens: readonly Token[], from: number): boolean {
 function isKin(tokens: readonly Token[], from: number, to: number): boolean {
   const [kin, token, next] = [beside(tokens, from, -1), tokens[from], beside(tokens, to, 1)];
   if (!kin || !KINSHIP.has(kin.word) || token?.gap !== (GAP.comma | GAP.space)) return false;
+  // « Présents : parents, Logirep, mairie ».
+  if (!ONE_OF.has(beside(tokens, from, -2)?.word ?? '')) return false;
   return next !== undefined && (next.gap & GAP.comma) !== 0;
 }
+
+const ONE_OF = words('le la l un une son sa leur mon ma');

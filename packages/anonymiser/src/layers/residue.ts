@@ -116,6 +116,7 @@ function ordinaryCapital(
   // « Noël n’a pas porté plainte »: a feast, a month or an office is a given name when it acts.
   if (bits & IS.given && !(bits & IS.grammatical) && (opensAsSubject(tokens, at) || isMet(tokens, at))) return true;
   if (bits & OTHERWISE_KNOWN) return false;
+  if (SURNAMES_ABOVE_ALL.has(token.word) && opensAsSubject(tokens, at)) return true;
   if (isPrenominal(tokens, at)) return false;
   // Short ones open sentences as words: « Vu », « Bon ».
   if (bits & IS.given && (token.opens === 0 || token.word.length >= LONG_ENOUGH)) return true;

@@ -75,7 +75,7 @@ export const ACRONYMS = list(`
 /** Words that open the name of an institution or a place: the capitals that follow are its name, not a person's. */
 export const INSTITUTION_HEADS = list(`
   association assoc asso college lycee ecole ecoles maternelle creche universite faculte institut campus centre maison foyer residence mission
-  cite citer quartier secteur ilot zac zup parc jardin square place rue ruelle avenue boulevard bd bld av allee allees impasse chemin passage quai cours route
+  cite quartier secteur ilot zac zup parc jardin square place rue ruelle avenue boulevard bd bld av allee allees impasse chemin passage quai cours route
   sentier sente voie villa esplanade mail rond-point pont gare station arret ligne stade gymnase piscine complexe salle espace terrain plaine hopital clinique
   ehpad chrs mairie ville commune metropole agglomeration agglo communaute departement region prefecture sous-prefecture tribunal parquet cour
   police gendarmerie commissariat brigade habitat bailleur office groupe societe entreprise magasin supermarche supermarche hypermarche boulangerie cafe bar restaurant

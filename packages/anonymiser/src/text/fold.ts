@@ -34,6 +34,8 @@ function computeFold(code: number): string {
   const character = String.fromCodePoint(code);
   if (character === '\n' || character === '\r' || code === 0x2028 || code === 0x2029) return '\n';
   if (code === 0xfffc) return character;
+  // A tab parts two cells of a row that was pasted: nothing goes on over so wide a gap.
+  if (code === 0x09) return '    ';
   if (APOSTROPHES.test(character)) return "'";
   if (HYPHENS.test(character)) return '-';
   if (INVISIBLE.test(character)) return '';
