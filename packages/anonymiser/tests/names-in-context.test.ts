@@ -201,6 +201,7 @@ describe('whom an institution does something to is no part of its name', () => {
     'Collège Pasteur\t%\tabsent',
     'Rue Pasteur % vu hier',
     'collège CPE %',
+    'Foyer-% rentré tard',
     'le foyer du fugueur %',
     'le lycée de l’interpellé %',
     'la demande du collège de réduire %',

@@ -128,6 +128,8 @@ function nameAfter(tokens: readonly Token[], head: number): number[] {
   const first = tokens[head + 1];
   if (!first || first.block !== tokens[head]?.block || !(adjoins(first) || opensQuote(first)) || isDash(first))
     return [];
+  // « Foyer-Moussa rentré tard »: a hyphen ties the words of a name, or a place to whom it is about.
+  if (first.gap & GAP.hyphen && (!(first.bits & KNOWN) || first.bits & IS.given)) return [];
   return first.gap & GAP.newline ? [] : namesFrom(tokens, head + 1);
 }
 
