@@ -24,6 +24,7 @@ const registry = {
   professionals: corpus[0].registry.professionals,
   neverPersons: [],
 };
+
 /** 100 pages of 500 words. */
 const pages = [];
 for (let words = 0, at = 0; words < 50_000; at += 1) {
@@ -36,6 +37,7 @@ const paragraph = pages
   .map(({ text }) => text)
   .slice(0, 8)
   .join(' ');
+
 /** Medians, in milliseconds. */
 function time(run, repeats) {
   const elapsed = [];

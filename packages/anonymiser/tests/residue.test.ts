@@ -1,12 +1,4 @@
-import { analyse, loadGazetteers } from '../src/index.ts';
-
-const gazetteers = loadGazetteers();
-const nobody = { persons: [], professionals: [], neverPersons: [] };
-const found = (text: string) => analyse([{ id: 'b', text, mentions: [] }], nobody, gazetteers).findings;
-const passages = (text: string): string[] => found(text).map((finding) => finding.text);
-/** Those that may be somebody: a school is telling too, but names no one. */
-const named = (text: string): string[] =>
-  found(text).flatMap((finding) => (['person', 'unknownWord'].includes(finding.type) ? finding.text : []));
+import { named, passages } from './unregistered.ts';
 
 describe('a given name that is an ordinary word too', () => {
   it.each([

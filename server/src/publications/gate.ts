@@ -33,7 +33,7 @@ export interface Passed {
  * The gate: minutes come out of it only if all its conditions hold, and each has its own refusal, which says what to
  * do. It looks at the notes, the registry and the detectors as they are now, not at what an earlier step found. That
  * two people answer for what leaves is the workflow's to check.
- * @throws {AppError} SOURCE_CHANGED, UNDECIDED_FINDINGS, BLOCKED_QUASI_IDENTIFIERS, LEAK_FOUND; UNAVAILABLE when
+ * @throws {AppError} SOURCE_CHANGED, UNDECIDED_FINDINGS, BLOCKED_QUASI_IDENTIFIERS, LEAK_FOUND, TOO_LARGE; UNAVAILABLE when
  * anything fails
  */
 export async function passGate(

@@ -1,6 +1,6 @@
 import { IS } from '../lexicon/classify.ts';
 import { DAYS } from '../lexicon/words.ts';
-import { GAP, type Token } from '../text/tokens.ts';
+import { beside, GAP, type Token } from '../text/tokens.ts';
 
 /** What follows somebody who acts: « s'est battu », « a frappé », « ne vient plus ». */
 const ACTS = new Set('s se a n ne avait aurait va veut doit refuse dit vient revient reste'.split(' '));
@@ -85,6 +85,12 @@ export const isPresented = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.block === tokens[at]?.block &&
   tokens[at + 1]?.gap === (GAP.comma | GAP.space) &&
   ['c', 'lui', 'elle'].includes(tokens[at + 1]?.word ?? '');
+
+/** The figure of « 15 ans » right after a token. */
+export function ageAfter(tokens: readonly Token[], at: number): Token | undefined {
+  const [age, years] = [beside(tokens, at, 1), beside(tokens, at, 2)];
+  return age?.shape === 'digits' && age.word.length <= 2 && years?.word === 'ans' ? age : undefined;
+}
 
 /** The only word of its sentence or cell, or what a line is headed by: « Boulanger. Absent. », « Boulanger : absent ». */
 export function standsAlone(tokens: readonly Token[], at: number): boolean {

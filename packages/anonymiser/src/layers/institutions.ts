@@ -236,7 +236,7 @@ const ONLY_OF_TOWNS = new Set('police gendarmerie commissariat tribunal parquet'
 
 /** What a town or a district has and nobody owns: « la gare de Houdan ». */
 const OF_A_TOWN = new Set(
-  'ville commune mairie metropole agglomeration agglo communaute departement region prefecture sous-prefecture tribunal parquet cour police gendarmerie commissariat brigade gare pont station arret quartier secteur cite zone zac zup hopital cimetiere musee eglise mosquee temple synagogue hameau lieu-dit domaine lotissement ile lac foret bois route'.split(
+  'ville commune mairie metropole agglomeration agglo communaute departement region prefecture tribunal parquet cour police gendarmerie commissariat brigade gare pont station arret quartier secteur cite zone zac zup hopital cimetiere musee eglise mosquee temple synagogue hameau domaine lotissement ile lac foret bois route'.split(
     ' ',
   ),
 );

@@ -17,7 +17,7 @@ export function extendNames(marks: Marks): void {
   }
 }
 
-const OTHERWISE_KNOWN = IS.grammatical | IS.office | IS.institution | IS.never;
+const NO_PART_OF_A_PAIR = IS.grammatical | IS.office | IS.institution | IS.never;
 
 /**
  * « Rose Poulain », « Pierre MARCHAND », « Marie de La Cour », « Constance Zyxwek »: an ambiguous given name and, over
@@ -29,7 +29,7 @@ function markAmbiguousPairs(marks: Marks): void {
   const capital = (at: number): boolean => {
     const token = tokens[at];
     if (!token || token.shape === 'lower' || token.shape === 'digits' || token.word.length < 3) return false;
-    return !marks.explained[at] && !(bitsOf(at) & OTHERWISE_KNOWN);
+    return !marks.explained[at] && !(bitsOf(at) & NO_PART_OF_A_PAIR);
   };
   const listed = (at: number): boolean => (bitsOf(at) & (IS.given | IS.surname)) !== 0;
   // « Grand Paris »: a town is a given name only beside another one.

@@ -1,6 +1,7 @@
-import { IS } from '../lexicon/classify.ts';
-import { KINSHIP } from '../lexicon/words.ts';
-import { adjoins, GAP, type Token } from '../text/tokens.ts';
+import { IS, OTHERWISE_KNOWN } from '../lexicon/classify.ts';
+import { KINSHIP, list } from '../lexicon/words.ts';
+import { adjoins, beside, GAP, type Token } from '../text/tokens.ts';
+import { ageAfter } from './acting.ts';
 import { personMark, type Marks } from './marks.ts';
 
 const ONLY_A_PERSON = personMark('Fait ou subit ce que seule une personne peut', 0.6, 'mask', 'context');
@@ -27,23 +28,12 @@ export function markOnlyPersons(marks: Marks): void {
 
 const LONGEST_NAME = 4;
 
-const OTHERWISE_KNOWN =
-  IS.dictionary |
-  IS.grammatical |
-  IS.office |
-  IS.acronym |
-  IS.town |
-  IS.institution |
-  IS.wordLike |
-  IS.organisation |
-  IS.never |
-  IS.publicName |
-  IS.opensPhrase;
+const IN_SOME_LIST = OTHERWISE_KNOWN | IS.dictionary | IS.wordLike | IS.never | IS.publicName | IS.opensPhrase;
 
 /** Put before a person because no list of words has it. */
 const isUnknown = (marks: Marks, at: number): boolean => {
   const token = marks.tokens[at];
-  if (!token || token.word.length < 3 || token.bits & OTHERWISE_KNOWN || token.shape === 'digits') return false;
+  if (!token || token.word.length < 3 || token.bits & IN_SOME_LIST || token.shape === 'digits') return false;
   return marks.has(at) && !marks.masks(at) && !marks.explained[at];
 };
 
@@ -62,36 +52,30 @@ function isSaidOfPersons(tokens: readonly Token[], from: number, to: number): bo
   );
 }
 
-/** The token at `at + steps`, when it is in the same block. */
-const beside = (tokens: readonly Token[], at: number, steps: number): Token | undefined =>
-  tokens[at + steps]?.block === tokens[at]?.block ? tokens[at + steps] : undefined;
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
 /** « Heikki (15 ans) », « Heikki, 13 ans »; a festival or an association would say « 10e ». */
 function isAged(tokens: readonly Token[], to: number): boolean {
-  const [age, years] = [beside(tokens, to, 1), beside(tokens, to, 2)];
-  if (age?.shape !== 'digits' || age.word.length > 2 || age.gap & ~(GAP.comma | GAP.space | GAP.bracket)) return false;
+  const age = ageAfter(tokens, to);
+  if (!age || age.gap & ~(GAP.comma | GAP.space | GAP.bracket)) return false;
   // « Logirep, 20 ans de présence ».
-  return years?.word === 'ans' && !['de', 'd'].includes(beside(tokens, to, 3)?.word ?? '');
+  return !['de', 'd'].includes(beside(tokens, to, 3)?.word ?? '');
 }
 
 /** What may stand between somebody and what they do. */
-const BETWEEN = words(
+const BETWEEN = list(
   'n ne s se l le la les lui leur y en a ont aurait avait est etait serait sera va fait ete encore deja toujours bien souvent meme aussi beaucoup pas plus jamais hier',
 );
 
 /** What people alone do, or is done to them alone; no service, no firm, no place. */
-const DONE = words(
+const DONE = list(
   'dort dorment dormi fugue boit bu crie hurle pleure insulte insultee traine frappe frappee gifle giflee menacee agresse agressee tabasse tabassee mordu interpellee incarcere incarceree ecroue ecrouee hospitalise hospitalisee descolarise descolarisee exclue auditionnee enceinte majeure mineur mineure decede decedee habite fume deale guette squatte avoue ment accouche blesse blessee blesses divorce separee hebergee scolarisee mariee',
 );
 
 /** What an association may do to others: it is somebody's only where it is suffered, « Kallio a été interpellé ». */
-const SUFFERED = words('interpelle interpelles exclu exclus auditionne convoque heberge loge scolarise marie separe');
-const PASSIVE = words('est etait ete sera serait');
-const SEEN = words('vu vue vus apercu apercue');
+const SUFFERED = list('interpelle interpelles exclu exclus auditionne convoque heberge loge scolarise marie separe');
+const PASSIVE = list('est etait ete sera serait');
+const SEEN = list('vu vue vus apercu apercue');
 /** « Kallio s’est battu »; a team is beaten. */
-const FOUGHT = words('battu battue battus');
+const FOUGHT = list('battu battue battus');
 
 function doesIt(tokens: readonly Token[], to: number): boolean {
   let [passive, reflexive] = [false, false];
@@ -110,14 +94,14 @@ function doesIt(tokens: readonly Token[], to: number): boolean {
 }
 
 /** « on a croisé tiina », « ils ont tabassé Büdüs ». */
-const DONE_TO = words('croise croisee croises soupconne frappe gifle insulte heberge tabasse agresse mordu reconnu');
+const DONE_TO = list('croise croisee croises soupconne frappe gifle insulte heberge tabasse agresse mordu reconnu');
 
 function isSuffered(tokens: readonly Token[], from: number): boolean {
   return tokens[from]?.gap === GAP.space && DONE_TO.has(beside(tokens, from, -1)?.word ?? '');
 }
 
 /** « la fugue de tiina », « l’audition d’Ilmari »: what only somebody has, of a word without an article. */
-const OWNED = words(
+const OWNED = list(
   'fugue interpellation audition arrestation incarceration hospitalisation exclusion comportement scolarite grossesse anniversaire majorite descolarisation',
 );
 
@@ -136,4 +120,4 @@ function isKin(tokens: readonly Token[], from: number, to: number): boolean {
   return next !== undefined && (next.gap & GAP.comma) !== 0;
 }
 
-const ONE_OF = words('le la l un une son sa leur mon ma');
+const ONE_OF = list('le la l un une son sa leur mon ma');

@@ -1,4 +1,4 @@
-import { IS } from '../lexicon/classify.ts';
+import { IS, OTHERWISE_KNOWN } from '../lexicon/classify.ts';
 import { EPONYMS } from '../lexicon/eponyms.ts';
 import { PERSON_NOUNS, TITLES } from '../lexicon/words.ts';
 import { adjoins, GAP, type Token } from '../text/tokens.ts';
@@ -40,8 +40,6 @@ const isLoneEponym = (tokens: readonly Token[], at: number): boolean =>
 
 /** From this length on, an ordinary word that opens a sentence without an article is a given name as often as not. */
 const LONG_ENOUGH = 4;
-
-const OTHERWISE_KNOWN = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation;
 
 const KNOWN = OTHERWISE_KNOWN | IS.dictionary | IS.wordLike | IS.given | IS.surname;
 

@@ -1,4 +1,4 @@
-import { IS } from '../lexicon/classify.ts';
+import { IS, OTHERWISE_KNOWN } from '../lexicon/classify.ts';
 import { TITLES } from '../lexicon/words.ts';
 import { adjoins, GAP } from '../text/tokens.ts';
 import { MEETS } from './acting.ts';
@@ -55,9 +55,8 @@ function isFirstOfUnknown(marks: Marks, at: number): boolean {
   if (token?.shape !== 'title' || token.opens !== 1 || token.word.length < 3 || marks.has(at)) return false;
   if (next?.shape !== 'title' || next.gap !== GAP.space || next.block !== token.block || !marks.has(at + 1))
     return false;
-  return !(token.bits & (ORDINARY_CAPITAL | IS.never)) && !(next.bits & IS.dictionary) && !MEETS.has(token.word);
+  return !(token.bits & (OTHERWISE_KNOWN | IS.never)) && !(next.bits & IS.dictionary) && !MEETS.has(token.word);
 }
-const ORDINARY_CAPITAL = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation;
 
 /** After the residue: an ambiguous word beside a doubtful one is doubtful too (« brandon ndoye », « Constance Mkrtcyan »). */
 export function markBesideDoubtful(marks: Marks): void {

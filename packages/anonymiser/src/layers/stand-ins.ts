@@ -1,6 +1,7 @@
-import { IS } from '../lexicon/classify.ts';
+import { IS, OTHERWISE_KNOWN } from '../lexicon/classify.ts';
 import { DAYS, KINSHIP, MONTHS, PERSON_NOUNS } from '../lexicon/words.ts';
-import { GAP, type Token } from '../text/tokens.ts';
+import { beside, GAP, type Token } from '../text/tokens.ts';
+import { ageAfter } from './acting.ts';
 import { personMark, type Marks } from './marks.ts';
 
 const STAND_IN = personMark('Mot ordinaire là où se trouve un nom', 0.35, 'decide', 'context');
@@ -19,20 +20,14 @@ export function markStandIns(marks: Marks): void {
   }
 }
 
-const OTHERWISE_KNOWN = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation | IS.never;
-
 function mayBeName(token: Token | undefined): token is Token {
   if (!token || token.shape === 'digits' || token.word.length < 3 || PERSON_NOUNS.has(token.word)) return false;
-  return (token.bits & (IS.given | IS.surname)) !== 0 && !(token.bits & OTHERWISE_KNOWN);
+  return (token.bits & (IS.given | IS.surname)) !== 0 && !(token.bits & (OTHERWISE_KNOWN | IS.never));
 }
 
 const mayBePlural = ({ word }: Token): boolean => /[sxz]$/.test(word);
 
 type Sign = (tokens: readonly Token[], at: number) => boolean;
-
-/** The token `steps` away, when it is in the same block. */
-const beside = (tokens: readonly Token[], at: number, steps: number): Token | undefined =>
-  tokens[at + steps]?.block === tokens[at]?.block ? tokens[at + steps] : undefined;
 
 /** Opens its sentence, or what follows a comma or « et ». */
 function opensClause(tokens: readonly Token[], at: number): boolean {
@@ -43,8 +38,8 @@ function opensClause(tokens: readonly Token[], at: number): boolean {
 
 /** « serra, 15 ans, connu », « Boulanger 15 ans ». */
 const isAged: Sign = (tokens, at) => {
-  const [age, years] = [beside(tokens, at, 1), beside(tokens, at, 2)];
-  if (age?.shape !== 'digits' || age.word.length > 2 || years?.word !== 'ans') return false;
+  const age = ageAfter(tokens, at);
+  if (!age) return false;
   return age.gap === GAP.space
     ? tokens[at]?.opens === 2
     : age.gap === (GAP.comma | GAP.space) && opensClause(tokens, at);
@@ -186,4 +181,4 @@ function markPresent(marks: Marks, label: number): void {
 }
 
 const isPlain = ({ word, bits }: Token): boolean =>
-  !(bits & OTHERWISE_KNOWN) && !PERSON_NOUNS.has(word) && !KINSHIP.has(word) && word.length > 1;
+  !(bits & (OTHERWISE_KNOWN | IS.never)) && !PERSON_NOUNS.has(word) && !KINSHIP.has(word) && word.length > 1;

@@ -44,6 +44,9 @@ export const IS = {
   foreignSpelling: 65536,
 } as const;
 
+/** By itself something else than a name: a word of grammar, an office, a place, a service. */
+export const OTHERWISE_KNOWN = IS.grammatical | IS.office | IS.institution | IS.acronym | IS.town | IS.organisation;
+
 /** Looks a folded word up, or several of them with spaces between. The tokeniser remembers its answers. */
 export type Classify = (word: string) => number;
 

@@ -1,5 +1,6 @@
 /** A list written as one string, folded by hand (no accent, lower case). */
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+/** Words parted by spaces, as a set. */
+export const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** Grammatical words: never a name by themselves, whatever the capital. */
 export const FUNCTION_WORDS = list(`

@@ -204,6 +204,10 @@ function opening(gap: number, gapLength: number, previous: Token | undefined): 0
   return dash || gap & (GAP.colon | GAP.quote | GAP.bracket) ? 1 : 0;
 }
 
+/** The token `steps` away, when it is in the same block. */
+export const beside = (tokens: readonly Token[], at: number, steps: number): Token | undefined =>
+  tokens[at + steps]?.block === tokens[at]?.block ? tokens[at + steps] : undefined;
+
 /** True when two neighbouring tokens can belong to one name: only a space, a hyphen, an apostrophe or a line end between them. */
 export function adjoins(token: Token): boolean {
   return token.gapLength <= 3 && (token.gap & ~(GAP.space | GAP.hyphen | GAP.apostrophe | GAP.newline)) === 0;
